@@ -1,3 +1,3 @@
 import { preset } from '@gauge/tooling/jest';
 
-export default preset();
+export default preset({ database: true });

@@ -1,0 +1,51 @@
+import { openDatabase, type Database, type Tx } from './tenant.js';
+import { suiteDatabase, type SuiteDatabase } from './testing.js';
+
+let suite: SuiteDatabase;
+let database: Database;
+beforeAll(async () => {
+  suite = await suiteDatabase();
+  database = openDatabase(suite.app, { max: 1 });
+});
+afterAll(async () => {
+  await database.close();
+  await suite.drop();
+});
+
+const names = ['app.tenant', 'app.firm', 'app.user', 'app.scope'];
+
+async function settings(tx: Tx): Promise<(string | null)[]> {
+  const [row] = await tx.$queryRaw<{ settings: (string | null)[] }[]>`
+    select array(select current_setting(name, true) from unnest(${names}::text[]) with ordinality as n (name, i) order by i) as settings`;
+  return row?.settings ?? [];
+}
+
+test('the settings hold inside the transaction and are gone after it', async () => {
+  const within = await database.transaction({ tenant: 't', firm: 'f', user: 'u', scope: 's' }, settings);
+  expect(within).toEqual(['t', 'f', 'u', 's']);
+  // the pool has one connection, so this is the same one
+  expect(await database.client.$transaction(settings)).toEqual(['', '', '', '']);
+});
+
+test('what is not given is the empty string, also on a connection that had it', async () => {
+  await database.transaction({ tenant: 't', firm: 'f' }, settings);
+  expect(await database.transaction({ user: 'u' }, settings)).toEqual(['', '', 'u', '']);
+});
+
+test('an error rolls back what the transaction wrote and reaches the caller', async () => {
+  const failing = database.transaction({}, async (tx) => {
+    await tx.$executeRaw`create temporary table written (id int)`;
+    throw new Error('after the write');
+  });
+  await expect(failing).rejects.toThrow('after the write');
+  const [row] = await database.client.$queryRaw<
+    { found: boolean }[]
+  >`select to_regclass('written') is not null as found`;
+  expect(row).toEqual({ found: false });
+});
+
+test('a statement that takes longer than the transaction may is cancelled by the server', async () => {
+  const slow = database.transaction({}, (tx) => tx.$queryRaw`select 1 from pg_sleep(30)`, { timeout: 300 });
+  await expect(slow).rejects.toThrow();
+  expect(await database.transaction({ user: 'u' }, settings)).toEqual(['', '', 'u', '']);
+}, 10_000);

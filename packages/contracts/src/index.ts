@@ -1,1 +1,35 @@
-export {};
+import { assessmentRoutes } from './assessments.js';
+import { associationRoutes } from './associations.js';
+import { identityRoutes } from './identity.js';
+import { importRoutes } from './imports.js';
+import { instrumentRoutes } from './instruments.js';
+import { platformRoutes } from './platform.js';
+import { roundRoutes } from './rounds.js';
+import { standingRoutes } from './standing.js';
+
+export * from './assessments.js';
+export * from './associations.js';
+export * from './identity.js';
+export * from './imports.js';
+export * from './instruments.js';
+export * from './jobs.js';
+export * from './lifecycles.js';
+export * from './platform.js';
+export * from './problem.js';
+export * from './roles.js';
+export * from './route.js';
+export * from './rounds.js';
+export * from './standing.js';
+
+/** Every route of the API; handlers, OpenAPI, the web's client and the isolation test are all driven by this table. */
+export const routes = {
+  ...platformRoutes,
+  ...identityRoutes,
+  ...associationRoutes,
+  ...instrumentRoutes,
+  ...roundRoutes,
+  ...importRoutes,
+  ...assessmentRoutes,
+  ...standingRoutes,
+};
+export type RouteName = keyof typeof routes;

@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { associationParams, firmParams, id, instant, nothing, pageOf, pageQuery, route } from './route.js';
+
+export const SizeClass = z.enum(['micro', 'small', 'medium', 'large']);
+export const country = z.string().regex(/^[A-Z]{2}$/);
+export const memberNo = z.string().trim().min(1).max(40);
+
+export const AssociationView = z
+  .object({
+    id,
+    name: z.string(),
+    country,
+    contactEmail: z.string(),
+    locale: z.string(),
+    members: z.number().int(),
+    allies: z.array(z.object({ id, name: z.string(), country })),
+  })
+  .meta({ id: 'Association' });
+
+export const MemberView = z
+  .object({
+    firmId: id,
+    memberNo: z.string(),
+    name: z.string(),
+    country: z.string(),
+    region: z.string().nullable(),
+    sectorScheme: z.string(),
+    sectorCode: z.string(),
+    sectorName: z.string(),
+    size: SizeClass.nullable(),
+    group: z.object({ id, name: z.string() }).nullable(),
+    status: z.enum(['pending', 'verified', 'ended']),
+    since: instant,
+    /** What the firm lets its counsellor see. */
+    consent: z.enum(['none', 'standings', 'answers']),
+  })
+  .meta({ id: 'Member' });
+
+const newMember = z.strictObject({
+  memberNo,
+  name: z.string().trim().min(2).max(200),
+  country,
+  region: z.string().trim().max(80).nullable().default(null),
+  sectorScheme: z.string().max(20).default('ISIC4'),
+  sectorCode: z.string().trim().min(1).max(80),
+  size: SizeClass.nullable().default(null),
+  /** The name of the enterprise group that owns the firm, if any. */
+  groupName: z.string().trim().min(2).max(200).nullable().default(null),
+});
+export const NewMember = newMember.meta({ id: 'NewMember' });
+
+export const ConsentView = z
+  .object({
+    associationId: id,
+    associationName: z.string(),
+    level: z.enum(['none', 'standings', 'answers']),
+    since: instant.nullable(),
+  })
+  .meta({ id: 'Consent' });
+export const AccessEntry = z
+  .object({ at: instant, userName: z.string(), associationName: z.string(), what: z.enum(['standings', 'answers']) })
+  .meta({ id: 'AccessEntry' });
+export const AuditView = z
+  .object({
+    seq: z.number().int(),
+    at: instant,
+    actorName: z.string().nullable(),
+    action: z.string(),
+    payload: z.record(z.string(), z.unknown()),
+    hash: z.string(),
+  })
+  .meta({ id: 'AuditEntry' });
+export const FirmView = z
+  .object({
+    id,
+    name: z.string(),
+    country: z.string(),
+    sectorScheme: z.string(),
+    sectorCode: z.string(),
+    sectorName: z.string(),
+    size: SizeClass.nullable(),
+    group: z.string().nullable(),
+    memberships: z.array(
+      z.object({
+        associationId: id,
+        associationName: z.string(),
+        memberNo: z.string(),
+        status: z.enum(['pending', 'verified', 'ended']),
+      }),
+    ),
+  })
+  .meta({ id: 'Firm' });
+
+export const associationRoutes = {
+  association: route({
+    id: 'association',
+    method: 'GET',
+    path: '/api/associations/:associationId',
+    scope: 'association',
+    permission: 'association:read',
+    machines: true,
+    summary: 'The association',
+    params: associationParams,
+    reply: AssociationView,
+  }),
+  members: route({
+    id: 'members',
+    method: 'GET',
+    path: '/api/associations/:associationId/members',
+    scope: 'association',
+    permission: 'members:read',
+    machines: true,
+    summary: 'Member firms',
+    params: associationParams,
+    query: pageQuery,
+    reply: pageOf(MemberView),
+  }),
+  addMember: route({
+    id: 'addMember',
+    method: 'POST',
+    path: '/api/associations/:associationId/members',
+    scope: 'association',
+    permission: 'members:write',
+    status: 201,
+    summary: 'Enrol a firm',
+    params: associationParams,
+    body: NewMember,
+    reply: MemberView,
+  }),
+  changeMember: route({
+    id: 'changeMember',
+    method: 'PATCH',
+    path: '/api/associations/:associationId/members/:firmId',
+    scope: 'association',
+    permission: 'members:write',
+    summary: 'Correct a member’s sector, size, number, group or status',
+    params: associationParams.extend({ firmId: id }),
+    body: newMember
+      .partial()
+      .extend({ status: z.enum(['verified', 'ended']).optional() })
+      .meta({ id: 'MemberChange' }),
+    reply: MemberView,
+  }),
+  audit: route({
+    id: 'audit',
+    method: 'GET',
+    path: '/api/associations/:associationId/audit',
+    scope: 'association',
+    permission: 'audit:read',
+    summary: 'Who did what, newest first, and whether the chain is whole',
+    params: associationParams,
+    query: pageQuery,
+    reply: pageOf(AuditView).extend({ chain: z.object({ whole: z.boolean(), length: z.number().int() }) }),
+  }),
+  firm: route({
+    id: 'firm',
+    method: 'GET',
+    path: '/api/firms/:firmId',
+    scope: 'firm',
+    permission: 'firm:read',
+    summary: 'The firm and its memberships',
+    params: firmParams,
+    reply: FirmView,
+  }),
+  consents: route({
+    id: 'consents',
+    method: 'GET',
+    path: '/api/firms/:firmId/consents',
+    scope: 'firm',
+    permission: 'firm:read',
+    summary: 'What counsellors may see, and who looked',
+    params: firmParams,
+    reply: z.object({ items: z.array(ConsentView), looked: z.array(AccessEntry) }),
+  }),
+  setConsent: route({
+    id: 'setConsent',
+    method: 'PUT',
+    path: '/api/firms/:firmId/consents/:associationId',
+    scope: 'firm',
+    permission: 'firm:manage',
+    summary: 'Let an association’s counsellor see nothing, standings, or answers too',
+    params: firmParams.extend({ associationId: id }),
+    body: z.strictObject({ level: z.enum(['none', 'standings', 'answers']) }),
+    reply: ConsentView,
+  }),
+  acceptMembership: route({
+    id: 'acceptMembership',
+    method: 'POST',
+    path: '/api/firms/:firmId/memberships/:associationId/accept',
+    scope: 'firm',
+    permission: 'firm:manage',
+    summary: 'Agree to the membership of a further association',
+    params: firmParams.extend({ associationId: id }),
+    reply: nothing,
+  }),
+  networkAssociations: route({
+    id: 'networkAssociations',
+    method: 'GET',
+    path: '/api/network/associations',
+    scope: 'network',
+    permission: 'network:read',
+    summary: 'The associations of the network',
+    query: pageQuery,
+    reply: pageOf(z.object({ id, name: z.string(), country, since: instant }).meta({ id: 'NetworkAssociation' })),
+  }),
+  addAssociation: route({
+    id: 'addAssociation',
+    method: 'POST',
+    path: '/api/network/associations',
+    scope: 'network',
+    permission: 'network:manage',
+    status: 201,
+    summary: 'Register an association and invite its first administrator',
+    body: z.strictObject({
+      name: z.string().trim().min(2).max(200),
+      country,
+      contactEmail: z.email().max(254),
+      administratorEmail: z.email().max(254),
+    }),
+    reply: z.object({ id, link: z.string() }),
+  }),
+};

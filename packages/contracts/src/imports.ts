@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { associationParams, id, instant, route } from './route.js';
+
+const roundParams = associationParams.extend({ roundId: id });
+/** Bounds of an import file. */
+export const importLimits = {
+  bytes: 20_000_000,
+  rows: 20_000,
+  columns: 400,
+  cellLength: 2_000,
+  problemsShown: 200,
+} as const;
+
+export const ImportProblem = z
+  .object({
+    /** Row of the file as a spreadsheet counts it: the header is row 1. */ row: z.number().int(),
+    column: z.string(),
+    /** What stands there, shortened. */ value: z.string(),
+    code: z.enum([
+      'unknown_firm',
+      'duplicate_firm',
+      'not_a_number',
+      'not_yes_no',
+      'not_a_rating',
+      'not_whole',
+      'out_of_range',
+      'parts_exceed_whole',
+      'unknown_currency',
+      'bad_scale',
+      'cell_too_long',
+      'wrong_columns',
+      'firm_has_answered',
+      'empty_row',
+    ]),
+    message: z.string(),
+  })
+  .meta({ id: 'ImportProblem' });
+export type ImportProblem = z.infer<typeof ImportProblem>;
+
+export const ImportView = z
+  .object({
+    id,
+    fileName: z.string(),
+    status: z.enum(['refused', 'ready', 'committed']),
+    rows: z.number().int(),
+    answers: z.number().int(),
+    problemCount: z.number().int(),
+    problems: z.array(ImportProblem),
+    usedColumns: z.array(z.object({ column: z.string(), input: z.string(), name: z.string() })),
+    ignoredColumns: z.array(z.string()),
+    sample: z.array(
+      z.object({ row: z.number().int(), firm: z.string(), answers: z.number().int(), warnings: z.number().int() }),
+    ),
+    createdAt: instant,
+    committedAt: instant.nullable(),
+  })
+  .meta({ id: 'Import' });
+export type ImportView = z.infer<typeof ImportView>;
+
+export const importRoutes = {
+  previewImport: route({
+    id: 'previewImport',
+    method: 'POST',
+    path: '/api/associations/:associationId/rounds/:roundId/imports',
+    scope: 'association',
+    permission: 'imports:write',
+    machines: true,
+    status: 201,
+    consumes: 'upload',
+    summary:
+      'Read a CSV or XLSX file of answers and show what would be written, with each faulty cell; writes no answer',
+    params: roundParams,
+    reply: ImportView,
+  }),
+  readImport: route({
+    id: 'readImport',
+    method: 'GET',
+    path: '/api/associations/:associationId/rounds/:roundId/imports/:importId',
+    scope: 'association',
+    permission: 'imports:write',
+    machines: true,
+    summary: 'A preview again',
+    params: roundParams.extend({ importId: id }),
+    reply: ImportView,
+  }),
+  commitImport: route({
+    id: 'commitImport',
+    method: 'POST',
+    path: '/api/associations/:associationId/rounds/:roundId/imports/:importId/commit',
+    scope: 'association',
+    permission: 'imports:write',
+    machines: true,
+    summary: 'Write all of it, or nothing',
+    params: roundParams.extend({ importId: id }),
+    reply: ImportView,
+  }),
+};

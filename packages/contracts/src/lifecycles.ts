@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+export const roundStatuses = ['draft', 'open', 'review', 'frozen', 'released'] as const;
+export const RoundStatus = z.enum(roundStatuses);
+export type RoundStatus = z.infer<typeof RoundStatus>;
+
+/** Moves of a round: from where to where. `release` is the worker's: asking for it queues a run, the worker flips the status. */
+export const roundMoves = {
+  open: { from: ['draft'], to: 'open' },
+  review: { from: ['open'], to: 'review' },
+  reopen: { from: ['review'], to: 'open' },
+  freeze: { from: ['review'], to: 'frozen' },
+  release: { from: ['frozen'], to: 'released' },
+} as const satisfies Record<string, { from: readonly RoundStatus[]; to: RoundStatus }>;
+export type RoundMove = keyof typeof roundMoves;
+export const RoundMove = z.enum(Object.keys(roundMoves) as [RoundMove, ...RoundMove[]]);
+
+export const assessmentStatuses = ['draft', 'submitted', 'queried', 'accepted', 'withdrawn'] as const;
+export const AssessmentStatus = z.enum(assessmentStatuses);
+export type AssessmentStatus = z.infer<typeof AssessmentStatus>;
+
+/** Moves of an assessment, and in which states of its round they are possible. */
+export const assessmentMoves = {
+  answer: { from: ['draft', 'submitted', 'queried', 'withdrawn'], to: null, round: ['open'] },
+  submit: { from: ['draft', 'submitted', 'queried', 'withdrawn'], to: 'submitted', round: ['open'] },
+  query: { from: ['submitted', 'queried'], to: 'queried', round: ['open', 'review'] },
+  accept: { from: ['submitted', 'queried'], to: 'accepted', round: ['open', 'review'] },
+  /** A firm may still take its answers out after they were accepted, until the freeze. */
+  withdraw: { from: ['draft', 'submitted', 'queried', 'accepted'], to: 'withdrawn', round: ['open', 'review'] },
+  /** The firm changes an accepted assessment again while the round is open. */
+  revise: { from: ['accepted', 'submitted'], to: 'draft', round: ['open'] },
+} as const satisfies Record<
+  string,
+  { from: readonly AssessmentStatus[]; to: AssessmentStatus | null; round: readonly RoundStatus[] }
+>;
+export type AssessmentMove = keyof typeof assessmentMoves;
+
+export const mayMoveRound = (move: RoundMove, status: RoundStatus): boolean =>
+  (roundMoves[move].from as readonly RoundStatus[]).includes(status);
+export const mayMoveAssessment = (move: AssessmentMove, status: AssessmentStatus, round: RoundStatus): boolean =>
+  (assessmentMoves[move].from as readonly AssessmentStatus[]).includes(status) &&
+  (assessmentMoves[move].round as readonly RoundStatus[]).includes(round);

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+export const roles = [
+  'firm_member',
+  'firm_administrator',
+  'counsellor',
+  'association_administrator',
+  'network_operator',
+] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+/** What each role may do in the scope its grant names. The API, the web and the isolation test all read this table. */
+const table = {
+  firm_member: ['firm:read', 'assessment:write', 'standing:read'],
+  firm_administrator: ['firm:read', 'firm:manage', 'assessment:write', 'standing:read'],
+  counsellor: ['association:read', 'members:read', 'rounds:read', 'caseload:read'],
+  association_administrator: [
+    'association:read',
+    'association:manage',
+    'members:read',
+    'members:write',
+    'rounds:read',
+    'rounds:manage',
+    'imports:write',
+    'review:write',
+    'audit:read',
+  ],
+  network_operator: ['network:read', 'network:manage'],
+} as const;
+
+export type Permission = (typeof table)[Role][number];
+export const permissionsOf: Record<Role, readonly Permission[]> = table;
+/** What an API key of an association may be given. */
+export const machinePermissions = [
+  'association:read',
+  'members:read',
+  'rounds:read',
+  'imports:write',
+] as const satisfies Permission[];

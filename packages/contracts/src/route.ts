@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Permission } from './roles.js';
+
+/**
+ * Where a route acts. `association` and `firm` routes carry `:associationId` / `:firmId` in their path: the guard checks
+ * the caller's grant there and binds the transaction to it. `self` needs a signed-in person, `public` nobody.
+ */
+export type Scope = 'public' | 'self' | 'association' | 'firm' | 'network';
+
+export type Route = {
+  id: string;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  scope: Scope;
+  /** Required in association, firm and network scope; `public` and `self` routes have none. */
+  permission?: Permission;
+  /** API keys may call it (association scope only). */
+  machines?: boolean;
+  status?: number;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  reply: z.ZodType;
+  produces?: 'text/event-stream';
+  /** `upload`: multipart/form-data with one file. */
+  consumes?: 'upload';
+  summary: string;
+};
+
+export const route = <const R extends Route>(definition: R): R => definition;
+
+export const nothing = z.object({ ok: z.literal(true) }).meta({ id: 'Done' });
+export const id = z.uuid();
+export const associationParams = z.object({ associationId: id });
+export const firmParams = z.object({ firmId: id });
+/** ISO 8601 instant in UTC. */
+export const instant = z.iso.datetime();
+/** ISO 8601 day. */
+export const day = z.iso.date();
+export const pageQuery = z.strictObject({
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  size: z.coerce.number().int().min(1).max(100).default(25),
+  search: z.string().trim().max(80).default(''),
+});
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), total: z.number().int(), page: z.number().int(), size: z.number().int() });

@@ -1,4 +1,4 @@
-import type { InstrumentDefinition, InstrumentIndicator, InstrumentInput } from './definition.js';
+import type { InstrumentDefinition, InstrumentIndicator, InstrumentInput } from './shape.js';
 import { FormulaError, inputsOf, parseFormula } from './formula.js';
 
 /** A contradiction within a definition: where, and what to mend. */

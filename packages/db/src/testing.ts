@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from './embedded.js';
@@ -74,6 +74,7 @@ const PREFIX = 'gauge-test-';
 async function embeddedServer(): Promise<{ adminUrl: string; stop(): Promise<void> }> {
   removeLeftovers();
   const home = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  chmodSync(home, 0o711); // as root, the user that PostgreSQL runs as has to enter it
   const password = randomBytes(12).toString('hex');
   const server = await startPostgres({
     data: join(home, 'postgres'),

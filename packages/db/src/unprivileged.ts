@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 
@@ -20,7 +20,7 @@ export interface Placement {
  *
  * 1. in a user namespace where root looks like `nobody` while the files stay root's own. Keeping
  *    CAP_DAC_OVERRIDE instead would not do: initdb asks access(2), which drops it;
- * 2. where containers forbid namespaces, from a copy in the system's temporary folder.
+ * 2. where containers forbid namespaces, from the system's temporary folder.
  */
 export function placeCluster(bin: string, data: string): Placement {
   if (process.getuid?.() !== 0) return plain(bin, data);
@@ -51,17 +51,36 @@ function inNamespace(bin: string, data: string): Placement {
   };
 }
 
-/** The id lies beside the data folder, so that removing that folder also forgets the copy made for it. */
+/** Each of the two is moved only if it has to be. */
 function relocated(bin: string, data: string, user: { uid: number; gid: number }): Placement {
+  return asUser(enterable(bin) ? bin : copiedBinaries(bin), enterable(dirname(data)) ? data : movedData(data), user);
+}
+
+function copiedBinaries(bin: string): string {
+  const copy = join(tmpdir(), `gauge-postgres-${createHash('sha256').update(bin).digest('hex').slice(0, 12)}`);
+  const complete = join(copy, 'complete');
+  if (!existsSync(complete)) {
+    ownFolder(copy);
+    cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
+    writeFileSync(complete, '');
+  }
+  ownFolder(copy); // it was there before: was it us who made it?
+  return join(copy, basename(bin));
+}
+
+/** The id lies beside the data folder: who removes that folder's parent starts afresh. */
+function movedData(data: string): string {
   const idFile = `${data}.id`;
   mkdirSync(dirname(idFile), { recursive: true });
-  if (!existsSync(idFile)) writeFileSync(idFile, randomBytes(8).toString('hex'));
-  const home = join(tmpdir(), `gauge-${readFileSync(idFile, 'utf8')}`);
-  const native = join(home, 'native');
-  mkdirSync(home, { recursive: true, mode: 0o755 });
-  if (!existsSync(join(native, basename(bin))))
-    cpSync(dirname(bin), native, { recursive: true, verbatimSymlinks: true });
-  return asUser(join(native, basename(bin)), join(home, 'data'), user);
+  if (!existsSync(idFile)) writeFileSync(idFile, randomBytes(8).toString('hex'), { mode: 0o600 });
+  const home = join(tmpdir(), `gauge-data-${readFileSync(idFile, 'utf8')}`);
+  ownFolder(home);
+  return join(home, 'postgres');
+}
+
+function ownFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o755 });
+  if (lstatSync(path).uid !== 0) throw new Error(`${path} belongs to somebody else`);
 }
 
 function unprivilegedUser(): { uid: number; gid: number } {

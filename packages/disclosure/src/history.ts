@@ -1,0 +1,234 @@
+import { requireFinite } from '@gauge/statistics';
+import type { PlacedBlock } from './blocks.js';
+import type { Block, FamilySpec, HistoryEntry, Parameters } from './format.js';
+import { isSafe, type WatchedUnit } from './safe.js';
+import type { CompleteSpec } from './spec.js';
+import {
+  pastRound,
+  timelineOf,
+  watchedRecords,
+  type Equality,
+  type PastRound,
+  type RememberedRecord,
+  type Timeline,
+} from './timeline.js';
+import type { Unit } from './units.js';
+
+/** What earlier releases mean for one family's new blocks. */
+export type Memory = {
+  /** Whether the group is safe from those who saw one of its present values in an earlier round. */
+  hidesFromFormerObservers(members: readonly number[]): boolean;
+  /** The positions of the blocks that may not be published. */
+  withheld(blocks: readonly PlacedBlock[]): ReadonlySet<number>;
+};
+
+/** A block of any round, as the records in it. */
+type LinkedBlock = { isNew: boolean; records: ReadonlyMap<number, RememberedRecord>; erased: readonly string[] };
+
+/**
+ * The history rule (method.md section 3, step 6) for one family; undefined where there is nothing to remember: no earlier
+ * release, or all its indicators are class C.
+ *
+ * Every indicator is judged by itself, twice: with values equal exactly, and equal within one display step. All blocks
+ * that share a record are linked, old ones with old ones too: with old-new links alone, three chained releases of which
+ * each step is safe still let old - older + new isolate two firms.
+ *
+ * @param columns the units' present values, by indicator
+ */
+export function memoryOf(
+  spec: CompleteSpec,
+  family: FamilySpec,
+  units: readonly Unit[],
+  columns: ReadonlyMap<string, Float64Array>,
+  history: readonly HistoryEntry[],
+): Memory | undefined {
+  const steps = new Map(spec.indicators.map(({ id, displayStep }) => [id, displayStep]));
+  const exempt = spec.indicators.every(({ id, sensitivity }) => sensitivity === 'C' || !family.indicators.includes(id));
+  if (exempt || history.length === 0) return undefined;
+  const past = history.map((entry) => pastRound(entry, family));
+  const views = family.indicators.flatMap((indicator) => {
+    const values = columns.get(indicator) as Float64Array;
+    past.forEach((round) => requirePastValues(round, indicator));
+    const earlier = history.map((entry, round) =>
+      earlierBlocks(spec, family, indicator, entry, past[round] as PastRound),
+    );
+    return [0, steps.get(indicator) as number].map((within) =>
+      viewOf(indicator, past, { units, values }, { within }, earlier),
+    );
+  });
+  return {
+    hidesFromFormerObservers: (members) =>
+      views.every(
+        ({ present, remembers }) =>
+          !members.some((index) => remembers[index]) ||
+          isSafe(
+            members.map((index) => present[index] as WatchedUnit),
+            spec.parameters,
+          ),
+      ),
+    withheld: (blocks) =>
+      new Set(
+        views.flatMap(({ timeline, old }) => failing(timeline, old, blocks, units, history.length, spec.parameters)),
+      ),
+  };
+}
+
+type View = {
+  timeline: Timeline;
+  old: readonly LinkedBlock[];
+  present: readonly WatchedUnit[];
+  /** Whether the unit's present value was also seen earlier; elsewhere the present records tell all. */
+  remembers: readonly boolean[];
+};
+
+function viewOf(
+  indicator: string,
+  past: readonly PastRound[],
+  now: { units: readonly Unit[]; values: Float64Array },
+  equality: Equality,
+  earlier: readonly (readonly Block[])[],
+): View {
+  const timeline = timelineOf(indicator, past, now, equality);
+  const present = now.units.map(({ id }) => timeline.recordAt(id, past.length) as RememberedRecord);
+  return {
+    timeline,
+    old: earlier.flatMap((blocks, round) => blocks.map((block) => linkedBlock(timeline, block.units, round, false))),
+    present: present.map((record) => watchedRecords([record])),
+    remembers: present.map(({ moments }) => moments.length > 1),
+  };
+}
+
+/**
+ * The blocks of an earlier release that showed this indicator, published or withheld. A family keeps its blocks by its id.
+ * Where that release knew no family of this id (it was renamed, split or merged since), every block of a family that is
+ * gone counts if all its units had the indicator.
+ */
+function earlierBlocks(
+  spec: CompleteSpec,
+  family: FamilySpec,
+  indicator: string,
+  entry: HistoryEntry,
+  past: PastRound,
+): Block[] {
+  if (!past.asked.has(indicator)) return [];
+  const every = entry.blocks.families.map(({ id, blocks, withheld }) => ({ id, blocks: [...blocks, ...withheld] }));
+  const own = every.filter(({ id }) => id === family.id);
+  if (own.length > 0) return own.flatMap(({ blocks }) => blocks);
+  const present = new Set(spec.families.map(({ id }) => id));
+  return every
+    .filter(({ id }) => !present.has(id))
+    .flatMap(({ blocks }) => blocks.filter((block) => block.units.every((unit) => past.units.has(unit))));
+}
+
+function linkedBlock(timeline: Timeline, members: readonly string[], round: number, isNew: boolean): LinkedBlock {
+  const records = new Map<number, RememberedRecord>();
+  const erased: string[] = [];
+  for (const unit of members) {
+    const record = timeline.recordAt(unit, round);
+    if (record) records.set(record.id, record);
+    else erased.push(unit);
+  }
+  return { isNew, records, erased };
+}
+
+/** The new blocks that lie in a component which fails. */
+function failing(
+  timeline: Timeline,
+  old: readonly LinkedBlock[],
+  blocks: readonly PlacedBlock[],
+  units: readonly Unit[],
+  round: number,
+  parameters: Parameters,
+): number[] {
+  const fresh = blocks.map(({ members }) =>
+    linkedBlock(
+      timeline,
+      members.map((index) => (units[index] as Unit).id),
+      round,
+      true,
+    ),
+  );
+  const all = [...fresh, ...old];
+  return components(all)
+    .filter(
+      (component) =>
+        !componentPasses(
+          component.map((index) => all[index] as LinkedBlock),
+          parameters,
+        ),
+    )
+    .flatMap((component) => component.filter((index) => index < fresh.length));
+}
+
+/** Blocks joined wherever they share a record, as positions. */
+function components(blocks: readonly LinkedBlock[]): number[][] {
+  const parent = blocks.map((_, index) => index);
+  const rootOf = (index: number): number => {
+    let root = index;
+    while (parent[root] !== root) root = parent[root] = parent[parent[root] as number] as number;
+    return root;
+  };
+  const holder = new Map<number, number>();
+  blocks.forEach(({ records }, index) => {
+    for (const id of records.keys()) {
+      const other = holder.get(id);
+      if (other === undefined) holder.set(id, index);
+      else parent[rootOf(index)] = rootOf(other);
+    }
+  });
+  const found = new Map<number, number[]>();
+  for (const index of blocks.keys()) {
+    const component = found.get(rootOf(index));
+    if (component) component.push(index);
+    else found.set(rootOf(index), [index]);
+  }
+  return [...found.values()];
+}
+
+function componentPasses(blocks: readonly LinkedBlock[], parameters: Parameters): boolean {
+  const fresh = blocks.filter(({ isNew }) => isNew);
+  if (fresh.length === 0 || fresh.length === blocks.length) return true;
+  const [one, other, ...more] = blocks;
+  if (one && other && more.length === 0) return differenceIsHidden(one, other, parameters);
+  return classesOf(blocks).every((units) => isSafe(units, parameters));
+}
+
+/** One old and one new block: the units that joined, left or changed are none or safe. */
+function differenceIsHidden(one: LinkedBlock, other: LinkedBlock, parameters: Parameters): boolean {
+  const alone = [...one.records.values()]
+    .filter(({ id }) => !other.records.has(id))
+    .concat([...other.records.values()].filter(({ id }) => !one.records.has(id)));
+  const changed = new Map<string, RememberedRecord[]>();
+  for (const record of alone) changed.set(record.unit, [...(changed.get(record.unit) ?? []), record]);
+  const erased = new Set([...one.erased, ...other.erased]);
+  const difference: WatchedUnit[] = [...changed]
+    .filter(([unit]) => !erased.has(unit))
+    .map(([, records]) => watchedRecords(records));
+  for (let i = 0; i < erased.size; i++) difference.push({ sights: [], erased: true });
+  return difference.length === 0 || isSafe(difference, parameters);
+}
+
+/** The records of a component by the exact set of blocks they lie in. */
+function classesOf(blocks: readonly LinkedBlock[]): WatchedUnit[][] {
+  const places = new Map<number, { record: RememberedRecord; blocks: number[] }>();
+  const classes = new Map<string, WatchedUnit[]>();
+  const enter = (name: string, unit: WatchedUnit): void =>
+    void (classes.get(name)?.push(unit) ?? classes.set(name, [unit]));
+  blocks.forEach(({ records, erased }, index) => {
+    for (const record of records.values()) {
+      const known = places.get(record.id);
+      if (known) known.blocks.push(index);
+      else places.set(record.id, { record, blocks: [index] });
+    }
+    for (const _ of erased) enter(String(index), { sights: [], erased: true });
+  });
+  for (const place of places.values()) enter(place.blocks.join(), watchedRecords([place.record]));
+  return [...classes.values()];
+}
+
+function requirePastValues({ records }: PastRound, indicator: string): void {
+  requireFinite(
+    records.flatMap(({ values }) => (Object.hasOwn(values, indicator) ? [values[indicator] as number] : [])),
+    `${indicator} of an earlier round`,
+  );
+}

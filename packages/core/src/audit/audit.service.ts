@@ -1,0 +1,83 @@
+import type { Prisma } from '@gauge/db';
+import { canonicalJson, sha256, type Ctx } from '../platform/index.js';
+
+export type Chain = `association:${string}` | `firm:${string}` | `user:${string}` | 'network';
+const beginning = '0'.repeat(64);
+
+/** Where an action of this context is recorded: the association's chain, else the firm's, else the person's. */
+export function chainOf(ctx: Ctx): Chain {
+  if (ctx.associationId) return `association:${ctx.associationId}`;
+  if (ctx.firmId) return `firm:${ctx.firmId}`;
+  return ctx.actor.id ? `user:${ctx.actor.id}` : 'network';
+}
+
+/**
+ * Appends to the tenant's chain in the transaction of the change itself. `payload` holds ids and facts, no personal data:
+ * the actor's name stands beside the hashed part, so that it can be erased and the chain stays valid.
+ */
+export async function record(
+  ctx: Ctx,
+  action: string,
+  payload: Record<string, unknown>,
+  chain = chainOf(ctx),
+): Promise<void> {
+  await ctx.tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${chain}, 0))`;
+  const last = await ctx.tx.auditEntry.findFirst({ where: { chain }, orderBy: { seq: 'desc' } });
+  const entry = {
+    chain,
+    seq: (last?.seq ?? 0) + 1,
+    at: ctx.now,
+    actorId: ctx.actor.id,
+    action,
+    payload: JSON.parse(canonicalJson(payload)) as Prisma.InputJsonObject,
+    prevHash: last?.hash ?? beginning,
+  };
+  await ctx.tx.auditEntry.createMany({ data: [{ ...entry, actorName: ctx.actor.name, hash: hashOf(entry) }] });
+}
+
+type Hashed = {
+  chain: string;
+  seq: number;
+  at: Date;
+  actorId: string | null;
+  action: string;
+  payload: unknown;
+  prevHash: string;
+};
+
+function hashOf({ chain, seq, at, actorId, action, payload, prevHash }: Hashed): string {
+  return sha256(canonicalJson({ chain, seq, at: at.toISOString(), actorId, action, payload, prevHash }));
+}
+
+/** Recomputes the whole chain; `brokenAt` is the first entry that does not follow from the one before. */
+export async function verify(
+  ctx: Ctx,
+  chain = chainOf(ctx),
+): Promise<{ whole: boolean; length: number; brokenAt: number | null }> {
+  let prevHash = beginning;
+  let seq = 0;
+  for (;;) {
+    const entries = await ctx.tx.auditEntry.findMany({
+      where: { chain, seq: { gt: seq } },
+      orderBy: { seq: 'asc' },
+      take: 1000,
+    });
+    if (entries.length === 0) return { whole: true, length: seq, brokenAt: null };
+    for (const entry of entries) {
+      if (entry.seq !== seq + 1 || entry.prevHash !== prevHash || entry.hash !== hashOf(entry))
+        return { whole: false, length: seq, brokenAt: seq + 1 };
+      prevHash = entry.hash;
+      seq = entry.seq;
+    }
+  }
+}
+
+/** Newest first. */
+export async function list(ctx: Ctx, page: number, size: number, chain = chainOf(ctx)) {
+  const where = { chain };
+  const [items, total] = [
+    await ctx.tx.auditEntry.findMany({ where, orderBy: { seq: 'desc' }, skip: (page - 1) * size, take: size }),
+    await ctx.tx.auditEntry.count({ where }),
+  ];
+  return { items, total, page, size };
+}

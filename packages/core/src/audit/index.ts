@@ -1,0 +1,1 @@
+export { chainOf, list, record, verify, type Chain } from './audit.service.js';

@@ -1,0 +1,4 @@
+export { canonicalJson, sha256 } from './canonical.js';
+export { associationOf, firmOf, may, personOf, type Actor, type Ctx } from './context.js';
+export { requestJob } from './outbox.js';
+export { notFound, Problem } from './problem.js';

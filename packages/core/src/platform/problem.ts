@@ -1,0 +1,17 @@
+import { problemStatus, type ProblemCode } from '@gauge/contracts';
+
+/** An expected failure: a stable code and one sentence that a person understands. Becomes problem details at the API. */
+export class Problem extends Error {
+  readonly status: number;
+  constructor(
+    readonly code: ProblemCode,
+    detail: string,
+    readonly errors: readonly { path: string; message: string }[] = [],
+  ) {
+    super(detail);
+    this.name = 'Problem';
+    this.status = problemStatus[code];
+  }
+}
+
+export const notFound = (what: string): Problem => new Problem('not_found', `${what} was not found.`);

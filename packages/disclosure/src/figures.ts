@@ -4,7 +4,7 @@ import type { IndicatorSpec, NBand, Point, PointFigure, PublishedFigure, Tier } 
 /** What a tier shows (method.md section 4): from how many units, which points, how coarse a grid. */
 export type TierRule = { tier: Tier; from: number; points: readonly Point[]; coarser: number; trimmedMean: boolean };
 
-const TIERS: readonly TierRule[] = [
+export const tierRules: readonly TierRule[] = [
   { tier: 'T5', from: 5, points: ['P50'], coarser: 2, trimmedMean: false },
   { tier: 'T12', from: 12, points: ['P25', 'P50', 'P75'], coarser: 1, trimmedMean: false },
   { tier: 'T30', from: 30, points: ['P10', 'P25', 'P50', 'P75', 'P90'], coarser: 0, trimmedMean: true },
@@ -25,7 +25,7 @@ export const percentOf = (point: Point): number => Number(point.slice(1));
 
 /** @throws RangeError below five units, where no tier exists */
 export function tierOf(units: number): TierRule {
-  const rule = TIERS.findLast(({ from }) => units >= from);
+  const rule = tierRules.findLast(({ from }) => units >= from);
   if (!rule) throw new RangeError(`${units} units have no tier`);
   return rule;
 }

@@ -9,5 +9,15 @@ export {
   type Built,
   type Preview,
 } from './release.js';
+export {
+  cohortKey,
+  NotReleasedError,
+  openRelease,
+  released,
+  type OpenRelease,
+  type Released,
+  type ReleasedCohort,
+} from './released.js';
 export { isSafe, watched, type WatchedUnit } from './safe.js';
 export { parseSpec, type CompleteSpec } from './spec.js';
+export { fallbackLadder, ownPosition, type Position, type Target } from './standing.js';

@@ -19,16 +19,22 @@ export const assessmentStatuses = ['draft', 'submitted', 'queried', 'accepted', 
 export const AssessmentStatus = z.enum(assessmentStatuses);
 export type AssessmentStatus = z.infer<typeof AssessmentStatus>;
 
-/** Moves of an assessment, and in which states of its round they are possible. */
+/**
+ * Moves of an assessment, and in which states of its round they are possible. What was handed in does not change under
+ * the reader: a firm takes it back with `revise` first. Only a queried one may be mended in place, for that was asked.
+ */
 export const assessmentMoves = {
-  answer: { from: ['draft', 'submitted', 'queried', 'withdrawn'], to: null, round: ['open'] },
-  submit: { from: ['draft', 'submitted', 'queried', 'withdrawn'], to: 'submitted', round: ['open'] },
+  answer: { from: ['draft', 'queried'], to: null, round: ['open'] },
+  submit: { from: ['draft', 'queried'], to: 'submitted', round: ['open'] },
+  /** After the closing day: only the answers that a query names. */
+  correct: { from: ['queried'], to: null, round: ['review'] },
+  resubmit: { from: ['queried'], to: 'submitted', round: ['review'] },
   query: { from: ['submitted', 'queried'], to: 'queried', round: ['open', 'review'] },
   accept: { from: ['submitted', 'queried'], to: 'accepted', round: ['open', 'review'] },
   /** A firm may still take its answers out after they were accepted, until the freeze. */
   withdraw: { from: ['draft', 'submitted', 'queried', 'accepted'], to: 'withdrawn', round: ['open', 'review'] },
-  /** The firm changes an accepted assessment again while the round is open. */
-  revise: { from: ['accepted', 'submitted'], to: 'draft', round: ['open'] },
+  /** The firm takes back what it handed in or withdrew, to change it and hand it in again. */
+  revise: { from: ['submitted', 'accepted', 'withdrawn'], to: 'draft', round: ['open'] },
 } as const satisfies Record<
   string,
   { from: readonly AssessmentStatus[]; to: AssessmentStatus | null; round: readonly RoundStatus[] }

@@ -1,0 +1,1 @@
+export { alliesFor, type Ally, type Purpose } from './alliances.views.js';

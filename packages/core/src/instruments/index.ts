@@ -9,3 +9,29 @@ export {
   type Formula,
   type Operator,
 } from './formula.js';
+export { evaluateAssessment, inputsOfIndicator, PLAIN_MONEY, type Answers, type MoneyBasis } from './evaluate.js';
+export { applicableTo, progressOf, type Answering, type Applicable, type Progress } from './applicability.js';
+export { checkAnswers, isHard, type Check, type CheckCode, type CheckContext } from './checks.js';
+export { describeCheck } from './checks.words.js';
+export { changeBounds, logSpread, type ChangeBounds, type LogSpread } from './outliers.js';
+export {
+  ISIC_CLASSES,
+  ISIC_SCHEME,
+  ISIC_SECTIONS,
+  isicName,
+  isicSection,
+  isServiceActivity,
+  type IsicEntry,
+} from './codes/isic.js';
+export { SECTOR_GROUPS, sectorGroup, type SectorGroup } from './codes/sectors.js';
+export { SIZE_CLASSES, sizeClass, type GroupSize, type SizeClass } from './codes/size.js';
+export {
+  COUNTRIES,
+  countryEntry,
+  iso2OfWorldBankName,
+  M49_SUBREGIONS,
+  WORLD_BANK_REGIONS,
+  type CountryEntry,
+  type M49Subregion,
+  type WorldBankRegion,
+} from './codes/countries.js';

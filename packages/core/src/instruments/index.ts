@@ -28,7 +28,7 @@ export { SIZE_CLASSES, sizeClass, type GroupSize, type SizeClass } from './codes
 export {
   COUNTRIES,
   countryEntry,
-  iso2OfWorldBankName,
+  countryCodeOf,
   M49_SUBREGIONS,
   WORLD_BANK_REGIONS,
   type CountryEntry,

@@ -1,4 +1,4 @@
-import { COUNTRIES, countryEntry, iso2OfWorldBankName } from './countries.js';
+import { COUNTRIES, countryEntry, countryCodeOf } from './countries.js';
 import { ISIC_CLASSES, ISIC_SECTIONS, isicName, isicSection, isServiceActivity } from './isic.js';
 import { SECTOR_GROUPS, sectorGroup } from './sectors.js';
 import { sizeClass } from './size.js';
@@ -72,8 +72,8 @@ describe('countries', () => {
   });
   test('by World Bank name', () => {
     expect(COUNTRIES).toHaveLength(87);
-    expect(iso2OfWorldBankName('Côte d’Ivoire')).toBe('CI');
-    expect(iso2OfWorldBankName('Atlantis')).toBeUndefined();
+    expect(countryCodeOf('Côte d’Ivoire')).toBe('CI');
+    expect(countryCodeOf('Atlantis')).toBeUndefined();
     expect(countryEntry('TR')).toMatchObject({ worldBankRegion: 'ECA', m49: '145' });
   });
 });

@@ -141,7 +141,7 @@ export const COUNTRIES: readonly CountryEntry[] = [
 ];
 
 /** ISO 3166 code of a country under its World Bank name, as the gender assessment writes it. */
-export function iso2OfWorldBankName(name: string): string | undefined {
+export function countryCodeOf(name: string): string | undefined {
   return COUNTRIES.find(({ worldBankName }) => worldBankName === name)?.iso2;
 }
 

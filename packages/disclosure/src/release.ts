@@ -15,11 +15,11 @@ import type {
   ReleaseSpec,
   Tier,
 } from './format.js';
-import { memoryOf } from './history.js';
+import { memoryOf, type Memory } from './history.js';
 import { checkMemberships, checkValues, membershipOf, type Membership } from './records.js';
-import { isSafe, watched } from './safe.js';
+import { isSafe } from './safe.js';
 import { parseSpec, type CompleteSpec } from './spec.js';
-import { collapse, unitValue, type Unit } from './units.js';
+import { rosterOf, unitValue, type Unit } from './units.js';
 
 export const METHOD = 'gauge-release/1';
 
@@ -42,11 +42,51 @@ export function buildRelease(
   const memberships = records.map(membershipOf);
   checkMemberships(complete, memberships);
   checkValues(complete, records);
-  const families = complete.families.map((family) => buildFamily(complete, family, records, memberships, history));
+  const planner = plannerOf(complete, memberships);
+  const families = complete.families.map((family) => buildFamily(complete, family, planner, records, history));
   return {
     release: { method: METHOD, round: complete.round, cohorts: families.flatMap(({ cohorts }) => cohorts) },
     blocks: { method: METHOD, round: complete.round, families: families.map(({ blocks }) => blocks) },
   };
+}
+
+/** What a family publishes as far as memberships decide it, and what the history rule holds back. */
+type Plan = {
+  units: readonly Unit[];
+  placement: Placement;
+  published: readonly PlacedBlock[];
+  nodes: readonly PlannedNode[];
+};
+type Planner = { unitsOf(family: FamilySpec): readonly Unit[]; plan(units: readonly Unit[], memory?: Memory): Plan };
+
+/** Plans each family; families with the same units and nothing to remember share one plan. */
+function plannerOf(spec: CompleteSpec, memberships: readonly Membership[]): Planner {
+  const roster = rosterOf(spec, memberships);
+  const shared = new Map<readonly Unit[], Plan>();
+  const planned = (units: readonly Unit[], memory?: Memory): Plan => {
+    const placement = placeBlocks(roster, units, spec.ladder.length, (members) =>
+      isSafeGroup(spec, units, members, memory),
+    );
+    const withheld = memory?.withheld(placement.blocks);
+    const published = placement.blocks.filter((_, index) => !withheld?.has(index));
+    return { units, placement, published, nodes: planCohorts(spec, roster, units, published) };
+  };
+  return {
+    unitsOf: roster.unitsOf,
+    plan(units, memory) {
+      if (memory) return planned(units, memory);
+      const plan = shared.get(units) ?? planned(units);
+      shared.set(units, plan);
+      return plan;
+    },
+  };
+}
+
+/** A group is placed when it is safe from its present observers and from those who remember it. */
+function isSafeGroup(spec: CompleteSpec, units: readonly Unit[], members: readonly number[], memory?: Memory): boolean {
+  if (members.length < spec.parameters.minUnits) return false;
+  const group = members.map((index) => (units[index] as Unit).watched);
+  return isSafe(group, spec.parameters) && (memory?.hidesFromFormerObservers(members) ?? true);
 }
 
 type BuiltFamily = { cohorts: PublishedCohort[]; blocks: FamilyBlocks };
@@ -54,23 +94,19 @@ type BuiltFamily = { cohorts: PublishedCohort[]; blocks: FamilyBlocks };
 function buildFamily(
   spec: CompleteSpec,
   family: FamilySpec,
+  planner: Planner,
   records: readonly FirmRecord[],
-  memberships: readonly Membership[],
   history: readonly HistoryEntry[],
 ): BuiltFamily {
-  const units = collapse(spec, family, memberships);
+  const units = planner.unitsOf(family);
   const columns = new Map(family.indicators.map((indicator) => [indicator, columnOf(units, indicator, records)]));
-  const memory = memoryOf(spec, family, units, columns, history);
-  const placement = placeSafely(spec, units, memory?.hidesFromFormerObservers);
-  const withheld = memory?.withheld(placement.blocks);
-  const published = placement.blocks.filter((_, index) => !withheld?.has(index));
-  const nodes = planCohorts(spec, units, published);
+  const plan = planner.plan(units, memoryOf(spec, family, units, columns, history));
   const figures = family.indicators.map((indicator) => {
     const described = spec.indicators.find(({ id }) => id === indicator) as Required<IndicatorSpec>;
-    return { indicator, byNode: figuresByNode(columns.get(indicator) as Float64Array, nodes, described) };
+    return { indicator, byNode: figuresByNode(columns.get(indicator) as Float64Array, plan.nodes, described) };
   });
   return {
-    cohorts: nodes.flatMap(({ cohorts }, node) =>
+    cohorts: plan.nodes.flatMap(({ cohorts }, node) =>
       cohorts.map((cohort, index) => ({
         ...heading(family, cohort),
         figures: Object.fromEntries(
@@ -78,33 +114,13 @@ function buildFamily(
         ),
       })),
     ),
-    blocks: writtenFamily(family, units, placement, published),
+    blocks: writtenFamily(family, plan),
   };
-}
-
-/** A group is placed when it is safe from its present observers and from those who remember it. */
-function placeSafely(
-  spec: CompleteSpec,
-  units: readonly Unit[],
-  hidesFromFormerObservers?: (members: readonly number[]) => boolean,
-): Placement {
-  const present = units.map(({ observers }) => watched(observers));
-  return placeBlocks(
-    spec,
-    units,
-    (members) =>
-      members.length >= spec.parameters.minUnits &&
-      isSafe(
-        members.map((index) => present[index] as ReturnType<typeof watched>),
-        spec.parameters,
-      ) &&
-      (hidesFromFormerObservers?.(members) ?? true),
-  );
 }
 
 const heading = (family: FamilySpec, { dimensions, nBand, coverage }: PlannedCohort) => ({
   family: family.id,
-  dimensions,
+  dimensions: { ...dimensions },
   nBand,
   coverage,
 });
@@ -136,18 +152,13 @@ function figuresByNode(
   });
 }
 
-function writtenFamily(
-  family: FamilySpec,
-  units: readonly Unit[],
-  { blocks, unplaced }: Placement,
-  published: readonly PlacedBlock[],
-): FamilyBlocks {
+function writtenFamily(family: FamilySpec, { units, placement, published }: Plan): FamilyBlocks {
   const shown = new Set(published);
   return {
     id: family.id,
     blocks: published.map((block) => writtenBlock(block, units)),
-    unplaced: idsOf(unplaced, units),
-    withheld: blocks.filter((block) => !shown.has(block)).map((block) => writtenBlock(block, units)),
+    unplaced: idsOf(placement.unplaced, units),
+    withheld: placement.blocks.filter((block) => !shown.has(block)).map((block) => writtenBlock(block, units)),
   };
 }
 
@@ -172,13 +183,13 @@ export type Preview = {
 export function previewPublishability(spec: ReleaseSpec, memberships: readonly Membership[]): Preview {
   const complete = parseSpec(spec);
   checkMemberships(complete, memberships);
+  const planner = plannerOf(complete, memberships);
   const families = complete.families.map((family) => {
-    const units = collapse(complete, family, memberships);
-    const placement = placeSafely(complete, units);
-    const planned = planCohorts(complete, units, placement.blocks).flatMap(({ cohorts }) => cohorts);
+    const plan = planner.plan(planner.unitsOf(family));
+    const planned = plan.nodes.flatMap(({ cohorts }) => cohorts);
     return {
       cohorts: planned.map((cohort) => ({ ...heading(family, cohort), tier: tierOf(cohort.units).tier })),
-      blocks: writtenFamily(family, units, placement, placement.blocks),
+      blocks: writtenFamily(family, plan),
     };
   });
   return {

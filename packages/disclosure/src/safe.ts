@@ -1,5 +1,7 @@
 import type { Parameters } from './format.js';
-import type { Observers } from './units.js';
+
+/** The observers of one record, each once. */
+export type Observers = readonly string[];
 
 /**
  * One value of a unit and the rounds in which it could be seen. Each way is one round: for every record of the unit in
@@ -14,7 +16,7 @@ export type Sight = { ways: readonly (readonly Observers[])[] };
  */
 export type WatchedUnit = { sights: readonly Sight[]; erased?: boolean };
 
-/** A unit nothing is known of but its present records. */
+/** A unit of which nothing is known but its present records. */
 export const watched = (observers: readonly Observers[]): WatchedUnit => ({ sights: [{ ways: [observers] }] });
 
 /**
@@ -23,31 +25,23 @@ export const watched = (observers: readonly Observers[]): WatchedUnit => ({ sigh
  */
 export function isSafe(units: readonly WatchedUnit[], parameters: Parameters): boolean {
   if (units.length < parameters.minUnits) return false;
-  const view = whoTouches(units);
   const room = units.length - parameters.minOutside;
-  if (view.erased > 0 && view.erased > room) return false;
-  for (const [observer, touched] of view.touchedBy) {
-    if (touched.length + view.erased > room && !seesAll(units, [observer])) return false;
+  const erased = units.reduce((count, unit) => (unit.erased ? count + 1 : count), 0);
+  if (erased > 0 && erased > room) return false;
+  const reach = reachOf(units);
+  for (const [observer, count] of reach) {
+    if (count + erased > room && !seesAll(units, [observer])) return false;
   }
-  return parameters.observerCoalition === 1 || pairsAreSafe(units, view, room);
+  return parameters.observerCoalition === 1 || pairsAreSafe(units, reach, room - erased);
 }
 
-type View = { touchedBy: Map<string, number[]>; erased: number };
-
-function whoTouches(units: readonly WatchedUnit[]): View {
-  const touchedBy = new Map<string, number[]>();
-  let erased = 0;
-  units.forEach((unit, index) => {
-    if (unit.erased) erased++;
-    else {
-      for (const observer of observersOf(unit)) {
-        const touched = touchedBy.get(observer);
-        if (touched) touched.push(index);
-        else touchedBy.set(observer, [index]);
-      }
-    }
-  });
-  return { touchedBy, erased };
+/** In how many units each observer sees a record. */
+function reachOf(units: readonly WatchedUnit[]): Map<string, number> {
+  const reach = new Map<string, number>();
+  for (const unit of units) {
+    for (const observer of observersOf(unit)) reach.set(observer, (reach.get(observer) ?? 0) + 1);
+  }
+  return reach;
 }
 
 function observersOf({ sights }: WatchedUnit): Iterable<string> {
@@ -63,18 +57,24 @@ function seesAll(units: readonly WatchedUnit[], coalition: readonly string[]): b
   );
 }
 
-/** Only pairs that touch more than `room` units together can be unsafe, so with the busiest first most are never met. */
-function pairsAreSafe(units: readonly WatchedUnit[], { touchedBy, erased }: View, room: number): boolean {
-  const busiest = [...touchedBy].sort(([, a], [, b]) => b.length - a.length);
-  for (let i = 0; i < busiest.length; i++) {
-    const [first, byFirst] = busiest[i] as [string, number[]];
-    const reached = new Set(byFirst);
-    for (let j = i + 1; j < busiest.length; j++) {
-      const [second, bySecond] = busiest[j] as [string, number[]];
-      if (byFirst.length + bySecond.length + erased <= room) break;
-      const together = bySecond.reduce((count, index) => (reached.has(index) ? count : count + 1), byFirst.length);
-      if (together + erased > room && !seesAll(units, [first, second])) return false;
+/** Only pairs that together reach more than `room` units can be unsafe, so with the widest first most are never met. */
+function pairsAreSafe(units: readonly WatchedUnit[], reach: Map<string, number>, room: number): boolean {
+  const widest = [...reach].sort(([, a], [, b]) => b - a);
+  for (let i = 0; i < widest.length; i++) {
+    const [first, firstReach] = widest[i] as [string, number];
+    for (let j = i + 1; j < widest.length; j++) {
+      const [second, secondReach] = widest[j] as [string, number];
+      if (firstReach + secondReach <= room) break;
+      if (reachOfPair(units, first, second) > room && !seesAll(units, [first, second])) return false;
     }
   }
   return true;
+}
+
+function reachOfPair(units: readonly WatchedUnit[], first: string, second: string): number {
+  const isSeen = ({ sights }: WatchedUnit): boolean =>
+    sights.some(({ ways }) =>
+      ways.some((records) => records.some((seen) => seen.includes(first) || seen.includes(second))),
+    );
+  return units.reduce((count, unit) => (isSeen(unit) ? count + 1 : count), 0);
 }

@@ -1,7 +1,7 @@
 import type { FamilySpec, FirmRecord, HistoryEntry } from './format.js';
 import { checkIdentities } from './records.js';
-import type { WatchedUnit } from './safe.js';
-import { unitIdOf, unitValue, type Observers, type Unit } from './units.js';
+import type { Observers, WatchedUnit } from './safe.js';
+import { unitIdOf, unitValue, type Unit } from './units.js';
 
 /** How two values of a unit count as the same record: exactly, or within one display step. */
 export type Equality = { within: number };

@@ -1,1 +1,11 @@
-export {};
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.js';
+import { Readiness } from './http/readiness.js';
+import { readSettings } from './settings.js';
+
+const builtWeb = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const { settings, host, port } = await readSettings(process.env, builtWeb);
+const app = await createApp(settings);
+await app.listen(port, host);
+app.get(Readiness).serve();
+console.log(`listening on ${host}:${port}`);

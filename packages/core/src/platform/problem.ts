@@ -7,6 +7,8 @@ export class Problem extends Error {
     readonly code: ProblemCode,
     detail: string,
     readonly errors: readonly { path: string; message: string }[] = [],
+    /** Seconds to wait before another try. */
+    readonly retryAfter?: number,
   ) {
     super(detail);
     this.name = 'Problem';

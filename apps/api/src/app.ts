@@ -1,0 +1,90 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openDatabase, type Database } from '@gauge/db';
+import type { FastifyInstance } from 'fastify';
+import { ContractCheck } from './http/contract.check.js';
+import { serveDocs } from './http/docs.js';
+import { sendSecurityHeaders } from './http/headers.js';
+import { ProblemFilter, refuseEarly } from './http/problem.filter.js';
+import { Readiness } from './http/readiness.js';
+import { RequestGuard } from './http/request.guard.js';
+import { RequestInterceptor } from './http/request.interceptor.js';
+import { DATABASE, SETTINGS, type Settings } from './http/settings.js';
+import { uploadLimits } from './http/upload.js';
+import { serveWeb } from './http/web.js';
+import { PlatformController } from './platform.controller.js';
+
+/** One controller for each file of contracts. */
+const controllers = [PlatformController];
+
+@Module({})
+export class AppModule implements OnApplicationShutdown {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [DiscoveryModule],
+      controllers,
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: DATABASE, useFactory: () => openDatabase(settings.databaseUrl) },
+        Readiness,
+        ContractCheck,
+        { provide: APP_GUARD, useClass: RequestGuard },
+        { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+
+  /** After the last reply has left. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+}
+
+const BODY_LIMIT = 1 << 20;
+
+/** The API and the web on one origin, not listening yet. */
+export async function createApp(
+  settings: Settings,
+  module = AppModule.with(settings),
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: settings.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    genReqId: () => randomUUID(),
+    frameworkErrors: refuseEarly,
+    forceCloseConnections: 'idle',
+    // whoever still comes while we close is served: nobody is to see a failure for our restart
+    return503OnClosing: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: ['error', 'warn', 'fatal'],
+    abortOnError: false,
+    bodyParser: false,
+  });
+  const fastify = adapter.getInstance<FastifyInstance>();
+  fastify.removeContentTypeParser('text/plain');
+  sendSecurityHeaders(fastify);
+  closeConnectionsWhileStopping(fastify, app.get(Readiness));
+  await app.register(cookie);
+  await app.register(multipart, { limits: uploadLimits });
+  await serveDocs(fastify);
+  await serveWeb(fastify, settings.webDist);
+  app.enableShutdownHooks();
+  return app;
+}
+
+function closeConnectionsWhileStopping(fastify: FastifyInstance, readiness: Readiness): void {
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (readiness.draining) reply.header('connection', 'close');
+  });
+}

@@ -1,0 +1,88 @@
+import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Route } from '@gauge/contracts';
+import type { Ctx } from '@gauge/core/platform';
+import type { Database, Tx } from '@gauge/db';
+import type { FastifyRequest } from 'fastify';
+import { from, lastValueFrom, map, takeUntil, type Observable } from 'rxjs';
+import { admit } from './admission.js';
+import { OPTIONS, ownsTransactions, ROUTE, type EndpointOptions } from './endpoint.js';
+import { idempotencyKey, once } from './idempotency.js';
+import { readInput } from './input.js';
+import { Readiness } from './readiness.js';
+import { DATABASE } from './settings.js';
+import { stateOf, type Admission, type Within } from './state.js';
+import { readUpload } from './upload.js';
+
+/**
+ * One transaction a request, bound to the caller's place. The reply is parsed inside it, so that a reply that breaks
+ * its contract rolls back, and leaves after the commit, so that nobody is told of what did not happen.
+ */
+@Injectable()
+export class RequestInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly readiness: Readiness,
+    @Inject(DATABASE) private readonly database: Database,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const route = this.reflector.get<Route>(ROUTE, context.getHandler());
+    const options = this.reflector.get<EndpointOptions>(OPTIONS, context.getHandler());
+    const state = stateOf(request);
+    state.input = readInput(route, request);
+
+    if (ownsTransactions(route, options)) {
+      state.within = this.within(route, request);
+      if (route.consumes) state.upload = await readUpload(request);
+      return route.produces ? this.stream(route, next) : from(this.parsed(route, next));
+    }
+    return from(this.inTransaction(route, options, request, next));
+  }
+
+  private async parsed(route: Route, next: CallHandler): Promise<unknown> {
+    return route.reply.parse(await lastValueFrom(next.handle()));
+  }
+
+  /** Events end when the process stops, or closing would wait for them. */
+  private stream(route: Route, next: CallHandler): Observable<unknown> {
+    return next.handle().pipe(
+      takeUntil(this.readiness.stopping),
+      map((event: { data: unknown }) => ({ ...event, data: route.reply.parse(event.data) })),
+    );
+  }
+
+  private inTransaction(route: Route, options: EndpointOptions, request: FastifyRequest, next: CallHandler) {
+    const state = stateOf(request);
+    const admission = admissionOf(request);
+    const key = options.secret ? undefined : idempotencyKey(route, request);
+    return this.database.transaction(admission.settings, async (tx) => {
+      const ctx = contextFor(admission, tx, state.visitor?.now ?? new Date());
+      state.ctx = ctx;
+      const run = () => this.parsed(route, next);
+      const userId = admission.settings.user;
+      if (key === undefined || !userId || !state.input) return run();
+      return once(ctx, { key, userId, route, input: state.input }, run);
+    });
+  }
+
+  /** A stream outlives the moment its caller was let in: a session that has ended meanwhile ends it too. */
+  private within(route: Route, request: FastifyRequest): Within {
+    return async (work) => {
+      const now = new Date();
+      const admission = route.produces ? await admit(this.database, route, request, now) : admissionOf(request);
+      return this.database.transaction(admission.settings, (tx) => work(contextFor(admission, tx, now)));
+    };
+  }
+}
+
+function admissionOf(request: FastifyRequest): Admission {
+  const { admission } = stateOf(request);
+  if (!admission) throw new Error('the guard has not run');
+  return admission;
+}
+
+function contextFor({ actor, associationId, firmId, permissions }: Admission, tx: Tx, now: Date): Ctx {
+  return { actor, associationId, firmId, permissions, tx, now };
+}

@@ -86,10 +86,7 @@ function books(firm: DemoFirm, year: number, taste: Dice, luck: Dice, topic: Top
   const { place } = firm;
   const growth = (1.02 + 0.012 * firm.quality) ** (year - 2023);
   const fte = Math.max(3, firm.staff * growth * (1 + 0.04 * luck.normal()));
-  // local prices grow with inflation since 2023
-  let prices = 1;
-  for (let y = 2024; y <= year; y++) prices *= place.inflation[y]!;
-  const local = place.ppp * prices;
+  const local = place.ppp[year]!;
   const valueAdded = fte * place.productivity * Math.exp(0.22 * topic('productivity') + 0.12 * luck.normal()) * local;
   const share = clamp(0.36 + 0.03 * firm.quality + 0.06 * taste.normal(), 0.18, 0.62);
   const turnover = money('turnover', valueAdded / share);

@@ -8,8 +8,8 @@ export type Place = {
   firms: number;
   /** Mean of the firms' quality, in standard deviations of the network. */
   quality: number;
-  /** Local currency per international dollar. */
-  ppp: number;
+  /** Local currency per international dollar, by year: as in the reference values that a round starts with. */
+  ppp: Record<number, number>;
   /** Value added per full-time equivalent, international dollars. */
   productivity: number;
   /** Personnel cost as a share of value added. */
@@ -69,10 +69,10 @@ export const places: readonly Place[] = [
     locale: 'en',
     firms: 200,
     quality: 0.45,
-    ppp: 0.72,
+    ppp: { 2023: 0.74, 2024: 0.73, 2025: 0.72 },
     productivity: 82_000,
     labourShare: 0.68,
-    inflation: { 2023: 1.059, 2024: 1.022, 2025: 1.02 },
+    inflation: { 2023: 1.059, 2024: 1.023, 2025: 1.022 },
     domainName: 'vfm.example',
     towns: [
       'Schweinfurt',
@@ -118,10 +118,10 @@ export const places: readonly Place[] = [
     locale: 'en',
     firms: 130,
     quality: -0.1,
-    ppp: 7.2,
+    ppp: { 2023: 7.2, 2024: 7.3, 2025: 7.4 },
     productivity: 38_000,
     labourShare: 0.58,
-    inflation: { 2023: 1.059, 2024: 1.044, 2025: 1.034 },
+    inflation: { 2023: 1.059, 2024: 1.044, 2025: 1.033 },
     domainName: 'scasf.example',
     towns: ['Gqeberha', 'Durban', 'Rosslyn', 'East London', 'Pinetown', 'Brits', 'Uitenhage', 'Benoni'],
     names: [
@@ -152,7 +152,7 @@ export const places: readonly Place[] = [
     locale: 'pt',
     firms: 170,
     quality: -0.05,
-    ppp: 2.55,
+    ppp: { 2023: 2.5, 2024: 2.5, 2025: 2.6 },
     productivity: 36_000,
     labourShare: 0.6,
     inflation: { 2023: 1.046, 2024: 1.044, 2025: 1.05 },
@@ -188,10 +188,10 @@ export const places: readonly Place[] = [
     locale: 'en',
     firms: 170,
     quality: 0.05,
-    ppp: 11.8,
+    ppp: { 2023: 8.6, 2024: 13, 2025: 17.5 },
     productivity: 44_000,
     labourShare: 0.52,
-    inflation: { 2023: 1.54, 2024: 1.585, 2025: 1.35 },
+    inflation: { 2023: 1.539, 2024: 1.585, 2025: 1.35 },
     domainName: 'aopb.example',
     towns: ['Bursa', 'Kocaeli', 'Manisa', 'Konya', 'Sakarya', 'Eskişehir', 'Gebze', 'Tekirdağ'],
     names: [

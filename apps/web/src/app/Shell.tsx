@@ -1,0 +1,79 @@
+import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Brand } from './Brand.js';
+import { useMe } from './me.js';
+import { entriesOf, paramsOf } from './navigation.js';
+import { OfflineBar } from './OfflineBar.js';
+import { placeAt, placesOf, type Place } from './places.js';
+import { PlaceSwitch } from './PlaceSwitch.js';
+import css from './Shell.module.css';
+import { PageLoading } from './states.js';
+import { UserMenu } from './UserMenu.js';
+
+/** Navigation beside the page on a desk, below it on a phone. */
+export function Shell() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const places = placesOf(me);
+  const place = placeAt(places, useParams({ strict: false }));
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNewPage(main);
+  return (
+    <div className={css.shell}>
+      <a className={css.skip} href="#page">
+        {t('menu.skip')}
+      </a>
+      <header className={css.top}>
+        <Link to="/" className={css.brand} aria-label={t('menu.homeOf', { product: 'Gauge' })}>
+          <Brand />
+        </Link>
+        {place && <PlaceSwitch places={places} place={place} />}
+        <div className={css.user}>
+          <UserMenu me={me} />
+        </div>
+      </header>
+      {place && <Navigation place={place} />}
+      <main id="page" className={css.main} ref={main} tabIndex={-1}>
+        <OfflineBar />
+        <Suspense fallback={<PageLoading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}
+
+function Navigation({ place }: { place: Place }) {
+  const { t } = useTranslation();
+  return (
+    <nav className={css.nav} aria-label={t('menu.main')}>
+      <ul>
+        {entriesOf(place).map(({ text, icon: EntryIcon, to, exact }) => (
+          <li key={text}>
+            <Link
+              to={to}
+              params={paramsOf(place)}
+              className={css.entry}
+              activeOptions={{ exact, includeSearch: false }}
+            >
+              <EntryIcon size={21} stroke={1.7} aria-hidden />
+              <span>{t(`nav.${text}`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** After a move the reader, and the screen reader, start at the top of the new page. */
+function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    main.current?.focus({ preventScroll: true });
+  }, [path, main]);
+}

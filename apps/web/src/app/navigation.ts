@@ -1,0 +1,49 @@
+import {
+  IconBuildingCommunity,
+  IconChartDots,
+  IconClipboardText,
+  IconGauge,
+  IconHistory,
+  IconLock,
+  IconRefresh,
+  IconUserHeart,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import { mayAt, type Place } from './places.js';
+
+/** One entry of the navigation; `text` is its key under `nav`. */
+export type Entry = { text: string; icon: Icon; to: NonNullable<LinkProps['to']>; exact?: boolean };
+
+/** At most seven entries a place, by what the roles held there may do. The first is the place's home. */
+export function entriesOf(place: Place): Entry[] {
+  return { firm: firmEntries, association: associationEntries, network: networkEntries }[place.kind](place);
+}
+
+/** What the `$names` of an entry's address stand for. */
+export const paramsOf = (place: Place): Record<string, string> =>
+  place.kind === 'firm' ? { firmId: place.id } : place.kind === 'association' ? { associationId: place.id } : {};
+
+const firmEntries = (): Entry[] => [
+  { text: 'standing', icon: IconGauge, to: '/firms/$firmId', exact: true },
+  { text: 'indicators', icon: IconChartDots, to: '/firms/$firmId/indicators' },
+  { text: 'assessment', icon: IconClipboardText, to: '/firms/$firmId/assessment' },
+  { text: 'colleagues', icon: IconUsers, to: '/firms/$firmId/colleagues' },
+  { text: 'privacy', icon: IconLock, to: '/firms/$firmId/privacy' },
+];
+
+function associationEntries(place: Place): Entry[] {
+  const entries: (Entry & { needs: Parameters<typeof mayAt>[1] })[] = [
+    { text: 'caseload', icon: IconUserHeart, to: '/associations/$associationId/caseload', needs: 'caseload:read' },
+    { text: 'rounds', icon: IconRefresh, to: '/associations/$associationId/rounds', needs: 'rounds:read' },
+    { text: 'members', icon: IconBuildingCommunity, to: '/associations/$associationId/members', needs: 'members:read' },
+    { text: 'team', icon: IconUsers, to: '/associations/$associationId/team', needs: 'association:manage' },
+    { text: 'audit', icon: IconHistory, to: '/associations/$associationId/audit', needs: 'audit:read' },
+  ];
+  return entries.filter(({ needs }) => mayAt(place, needs));
+}
+
+const networkEntries = (): Entry[] => [
+  { text: 'associations', icon: IconBuildingCommunity, to: '/network/associations' },
+];

@@ -1,0 +1,1 @@
+export { Soon as Account } from './Soon.js';

@@ -1,0 +1,1 @@
+export { Soon as FirmColleagues } from './Soon.js';

@@ -1,0 +1,1 @@
+export { Soon as FirmIndicator } from './Soon.js';

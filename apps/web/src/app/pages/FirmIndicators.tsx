@@ -1,0 +1,1 @@
+export { Soon as FirmIndicators } from './Soon.js';

@@ -1,0 +1,1 @@
+export { Soon as FirmOverview } from './Soon.js';

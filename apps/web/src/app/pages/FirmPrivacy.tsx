@@ -1,0 +1,1 @@
+export { Soon as FirmPrivacy } from './Soon.js';

@@ -1,0 +1,1 @@
+export { Soon as MemberIndicator } from './Soon.js';

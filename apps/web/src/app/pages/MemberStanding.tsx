@@ -1,0 +1,1 @@
+export { Soon as MemberStanding } from './Soon.js';

@@ -1,0 +1,35 @@
+import { createRoute } from '@tanstack/react-router';
+import { page } from '../page.js';
+import { shell } from '../root.js';
+import { standingSearch } from '../../features/standing/search.js';
+
+export const firmRoutes = [
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/firms/$firmId',
+    validateSearch: standingSearch,
+    component: page(['standing'], () => import('../pages/FirmOverview.js'), 'FirmOverview'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/firms/$firmId/indicators',
+    validateSearch: standingSearch,
+    component: page(['standing'], () => import('../pages/FirmIndicators.js'), 'FirmIndicators'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/firms/$firmId/indicators/$code',
+    validateSearch: standingSearch,
+    component: page(['standing'], () => import('../pages/FirmIndicator.js'), 'FirmIndicator'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/firms/$firmId/privacy',
+    component: page(['firm'], () => import('../pages/FirmPrivacy.js'), 'FirmPrivacy'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/firms/$firmId/colleagues',
+    component: page(['firm'], () => import('../pages/FirmColleagues.js'), 'FirmColleagues'),
+  }),
+] as const;

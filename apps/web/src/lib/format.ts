@@ -1,0 +1,56 @@
+/** Numbers and dates in the reader's language. `grid` is the step a figure is published in: no digit below it is shown. */
+
+/** Units that read as a suffix without words of their own. */
+const symbols = new Set(['%', '€', '$']);
+
+export function formatNumber(value: number, grid: number, language: string): string {
+  const magnitude = Math.floor(Math.log10(grid) + 1e-9);
+  const decimals = Math.max(0, -magnitude);
+  const unit = 10 ** Math.max(0, magnitude);
+  // adding zero turns -0 into 0
+  const shown = Math.round(value / unit) * unit + 0;
+  return new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    magnitude > 0 ? shown : value,
+  );
+}
+
+/** A figure with its unit: `3.1 %`, `42 days`, `1.2 × turnover`. */
+export function formatFigure(value: number, unit: string, grid: number, language: string): string {
+  return withUnit(formatNumber(value, grid, language), unit);
+}
+
+export function formatRange(from: number, to: number, unit: string, grid: number, language: string): string {
+  return withUnit(`${formatNumber(from, grid, language)}–${formatNumber(to, grid, language)}`, unit);
+}
+
+function withUnit(figure: string, unit: string): string {
+  if (unit === '' || unit === 'ratio') return figure;
+  // a no-break space keeps the unit beside its number
+  return symbols.has(unit) ? `${figure}\u202f${unit}` : `${figure}\u00a0${unit}`;
+}
+
+export const formatDay = (iso: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(iso),
+  );
+
+export const formatMoment = (iso: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+
+export const formatCount = (value: number, language: string): string => new Intl.NumberFormat(language).format(value);
+
+const steps: [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
+  [60, 1, 'second'],
+  [3600, 60, 'minute'],
+  [86_400, 3600, 'hour'],
+  [30 * 86_400, 86_400, 'day'],
+  [365 * 86_400, 30 * 86_400, 'month'],
+  [Infinity, 365 * 86_400, 'year'],
+];
+
+/** `3 minutes ago`. */
+export function formatAgo(iso: string, language: string, now = Date.now()): string {
+  const past = (now - new Date(iso).getTime()) / 1000;
+  const [, seconds, unit] = steps.find(([limit]) => Math.abs(past) < limit) ?? steps[5]!;
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-Math.round(past / seconds), unit);
+}

@@ -1,0 +1,80 @@
+import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
+import css from './Field.module.css';
+
+type Around = { label: string; hint?: ReactNode; error?: string; unit?: string; labelHidden?: boolean };
+
+/** A labelled input: label above, unit inside, hint and error below. `end` puts a button inside the field. */
+export function TextField({
+  label,
+  hint,
+  error,
+  unit,
+  labelHidden,
+  end,
+  ...input
+}: Around & InputHTMLAttributes<HTMLInputElement> & { end?: ReactNode }) {
+  const own = useId();
+  const id = input.id ?? own;
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  return (
+    <div className={css.field}>
+      <label htmlFor={id} className={labelHidden ? 'visually-hidden' : css.label}>
+        {label}
+      </label>
+      <div className={css.box} data-error={error ? true : undefined}>
+        <input
+          {...input}
+          id={id}
+          className={css.input}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={described}
+        />
+        {unit && <span className={css.unit}>{unit}</span>}
+        {end}
+      </div>
+      {hint && (
+        <p id={`${id}-hint`} className={css.hint}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className={css.error}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A native choice: the phone's own picker, the keyboard's own keys. */
+export function SelectField({
+  label,
+  hint,
+  error,
+  labelHidden,
+  small,
+  options,
+  ...select
+}: Omit<Around, 'unit'> &
+  SelectHTMLAttributes<HTMLSelectElement> & { small?: boolean; options: { value: string; label: string }[] }) {
+  const own = useId();
+  const id = select.id ?? own;
+  return (
+    <div className={css.field}>
+      <label htmlFor={id} className={labelHidden ? 'visually-hidden' : css.label}>
+        {label}
+      </label>
+      <div className={css.box} data-error={error ? true : undefined} data-small={small || undefined}>
+        <select {...select} id={id} className={css.select}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </div>
+      {hint && <p className={css.hint}>{hint}</p>}
+      {error && <p className={css.error}>{error}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+export { make, move, type RoundPlan } from './rounds.service.js';
+export { list, participation, view, type ReleaseState } from './rounds.views.js';
+export {
+  change as changeAssessment,
+  revise as reviseAssessment,
+  save as saveAnswers,
+  start as startAssessment,
+  submit as submitAssessment,
+  takePrior,
+  withdraw as withdrawAssessment,
+} from './assessments.service.js';
+export { assessment, firmRounds } from './assessments.views.js';
+export { answer as answerQuery, decide as decideQuery, queries } from './queries.service.js';

@@ -1,0 +1,64 @@
+import { mayMoveRound, roundMoves, type RoundMove, type RoundStatus, type RoundView } from '@gauge/contracts';
+import { isicName, SECTOR_GROUPS, sectorGroup } from '../instruments/index.js';
+
+type Move = RoundView['moves'][number];
+export type Obstacle = Move['obstacle'];
+
+export interface Standing {
+  status: RoundStatus;
+  isLead: boolean;
+  /** Somebody in the network has handed answers in. */
+  hasAnswers: boolean;
+  /** What the release itself says against another one now. */
+  releaseObstacle: Obstacle;
+}
+
+/** Every move of a round, with what stands in its way. */
+export function movesOf(round: Standing): Move[] {
+  return (Object.keys(roundMoves) as RoundMove[]).map((move) => {
+    const obstacle = obstacleTo(move, round);
+    return { move, possible: obstacle === null, obstacle };
+  });
+}
+
+function obstacleTo(move: RoundMove, { status, isLead, hasAnswers, releaseObstacle }: Standing): Obstacle {
+  if (!isLead) return 'not_lead';
+  if (!mayMoveRound(move, status)) return 'wrong_state';
+  if ((move === 'freeze' || move === 'release') && !hasAnswers) return 'no_answers';
+  return move === 'release' ? releaseObstacle : null;
+}
+
+/** The group of a firm's sector as releases use it; a code of another scheme is its own group. */
+export function sectorOf(scheme: string, code: string): { key: string; label: string } {
+  if (!isIsic(scheme)) return { key: code, label: code };
+  const key = sectorGroup(code);
+  return { key: key ?? 'unknown', label: SECTOR_GROUPS.find((group) => group.code === key)?.name ?? 'Unknown' };
+}
+
+/** The name of a firm's own sector code. */
+export const sectorName = (scheme: string, code: string): string =>
+  isIsic(scheme) ? (isicName(code) ?? isicName(code.slice(0, 2)) ?? code) : code;
+
+const isIsic = (scheme: string): boolean => scheme.startsWith('ISIC');
+
+export const sizeLabels: Readonly<Record<string, string>> = {
+  micro: 'Micro',
+  small: 'Small',
+  medium: 'Medium',
+  large: 'Large',
+  unknown: 'Unknown',
+};
+
+/** Counts of members and of those who answered, by a key, in the order of the keys. */
+export function responseBy<M extends { answered: boolean }>(
+  members: readonly M[],
+  keyOf: (member: M) => { key: string; label: string },
+): RoundView['response']['bySector'] {
+  const groups = new Map<string, { key: string; label: string; members: number; answered: number }>();
+  for (const member of members) {
+    const { key, label } = keyOf(member);
+    const group = groups.get(key) ?? { key, label, members: 0, answered: 0 };
+    groups.set(key, { ...group, members: group.members + 1, answered: group.answered + (member.answered ? 1 : 0) });
+  }
+  return [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}

@@ -1,0 +1,181 @@
+import type {
+  AssessmentStatus,
+  ParticipationRow,
+  roundRoutes,
+  RoundStatus,
+  RoundSummary,
+  RoundView,
+} from '@gauge/contracts';
+import { Prisma } from '@gauge/db';
+import type { z } from 'zod';
+import { applicableTo, isServiceActivity, progressOf, type InstrumentDefinition } from '../instruments/index.js';
+import { associationOf, may, type Ctx } from '../platform/index.js';
+import { movesOf, responseBy, sectorName, sectorOf, sizeLabels, type Obstacle } from './rounds.rules.js';
+import { definitionOf, participants, roundOf, visibleRounds, type RoundRow } from './rounds.store.js';
+
+type Summary = z.infer<typeof RoundSummary>;
+type Participation = z.infer<typeof ParticipationRow>;
+type ParticipationQuery = z.infer<(typeof roundRoutes)['participation']['query']>;
+type Page<T> = { items: T[]; total: number; page: number; size: number };
+
+/** What benchmarks knows of a round; `obstacle` is what it would say to a request for a release now. */
+export type ReleaseState = Pick<RoundView, 'run' | 'release'> & { obstacle?: 'too_fresh' | 'none_left' | null };
+
+export async function list(ctx: Ctx): Promise<{ items: Summary[] }> {
+  may(ctx, 'rounds:read');
+  const rounds = await visibleRounds(ctx);
+  return { items: rounds.map((round) => summaryOf(round, associationOf(ctx))) };
+}
+
+/** Until the release nothing but the response of the caller's own members is visible. */
+export async function view(ctx: Ctx, roundId: string, state: ReleaseState): Promise<RoundView> {
+  may(ctx, 'rounds:read');
+  const own = associationOf(ctx);
+  const round = await roundOf(ctx, roundId);
+  const members = await ownMembers(ctx, roundId);
+  const [handedIn] = await ctx.tx.$queryRaw<{ some: boolean }[]>`
+    select round_has_answers(${roundId}::uuid) as "some"`;
+  const running = state.run?.status === 'queued' || state.run?.status === 'running';
+  return {
+    ...summaryOf(round, own),
+    participants: await participants(ctx, roundId),
+    own: {
+      members: members.length,
+      started: members.filter(({ status }) => status !== null).length,
+      submitted: countOf(members, 'submitted'),
+      queried: countOf(members, 'queried'),
+      accepted: countOf(members, 'accepted'),
+      withdrawn: countOf(members, 'withdrawn'),
+      openQueries: members.reduce((sum, { openQueries }) => sum + openQueries, 0),
+    },
+    response: responseOf(members),
+    moves: movesOf({
+      status: round.status as RoundStatus,
+      isLead: round.associationId === own,
+      hasAnswers: handedIn?.some ?? false,
+      releaseObstacle: running ? 'running' : (state.obstacle ?? null),
+    }),
+    run: state.run,
+    release: state.release,
+  };
+}
+
+function summaryOf(round: RoundRow, own: string): Summary {
+  return {
+    id: round.id,
+    name: round.name,
+    instrumentTitle: round.instrumentVersion.instrument.title,
+    instrumentVersionId: round.instrumentVersionId,
+    status: round.status as RoundStatus,
+    periodStart: dayOf(round.periodStart),
+    periodEnd: dayOf(round.periodEnd),
+    opensOn: dayOf(round.opensOn),
+    closesOn: dayOf(round.closesOn),
+    lead: round.association,
+    mine: round.associationId === own,
+    publishedAt: round.releasedAt?.toISOString() ?? null,
+  };
+}
+
+export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
+interface OwnMember {
+  sectorScheme: string;
+  sectorCode: string;
+  size: string | null;
+  status: AssessmentStatus | null;
+  openQueries: number;
+  answered: boolean;
+}
+
+async function ownMembers(ctx: Ctx, roundId: string): Promise<OwnMember[]> {
+  const rows = await ctx.tx.$queryRaw<Omit<OwnMember, 'answered'>[]>`
+    select f.sector_scheme as "sectorScheme", f.sector_code as "sectorCode", f.size, a.status,
+      (select count(*)::int from query q where q.assessment_id = a.id and q.status in ('open', 'answered')) as "openQueries"
+    from membership m
+    join firm f on f.id = m.firm_id
+    left join assessment a on a.firm_id = f.id and a.round_id = ${roundId}::uuid
+    where m.association_id = ${associationOf(ctx)}::uuid and m.status = 'verified'
+      and (f.deactivated_at is null or a.id is not null)`;
+  return rows.map((row) => ({ ...row, answered: row.status === 'submitted' || row.status === 'accepted' }));
+}
+
+const countOf = (members: readonly OwnMember[], status: AssessmentStatus): number =>
+  members.filter((member) => member.status === status).length;
+
+function responseOf(members: readonly OwnMember[]): RoundView['response'] {
+  const answered = members.filter((member) => member.answered).length;
+  return {
+    percent: members.length === 0 ? 0 : Math.round((100 * answered) / members.length),
+    bySector: responseBy(members, ({ sectorScheme, sectorCode }) => sectorOf(sectorScheme, sectorCode)),
+    bySize: responseBy(members, ({ size }) => ({
+      key: size ?? 'unknown',
+      label: sizeLabels[size ?? 'unknown'] ?? 'Unknown',
+    })),
+  };
+}
+
+interface ParticipationRecord {
+  firmId: string;
+  memberNo: string;
+  name: string;
+  sectorScheme: string;
+  sectorCode: string;
+  size: string | null;
+  status: AssessmentStatus | null;
+  form: 'short' | 'full' | null;
+  submittedAt: Date | null;
+  answered: string[];
+}
+
+/** The caller's own members with how far each has come; never what was answered. */
+export async function participation(
+  ctx: Ctx,
+  roundId: string,
+  { page, size, search, status }: ParticipationQuery,
+): Promise<Page<Participation>> {
+  may(ctx, 'rounds:read');
+  const round = await roundOf(ctx, roundId);
+  const definition = await definitionOf(ctx, round.instrumentVersionId);
+  const matching = Prisma.sql`
+    from membership m
+    join firm f on f.id = m.firm_id
+    left join assessment a on a.firm_id = f.id and a.round_id = ${roundId}::uuid
+    where m.association_id = ${associationOf(ctx)}::uuid and m.status = 'verified'
+      and (f.deactivated_at is null or a.id is not null)
+      and (${search} = '' or f.name ilike ${like(search)} or m.member_no ilike ${like(search)})
+      and (${status ?? null}::text is null or coalesce(a.status, 'not_started') = ${status ?? null}::text)`;
+  const [counted] = await ctx.tx.$queryRaw<{ total: number }[]>`select count(*)::int as total ${matching}`;
+  const rows = await ctx.tx.$queryRaw<ParticipationRecord[]>`
+    select f.id as "firmId", m.member_no as "memberNo", f.name, f.sector_scheme as "sectorScheme",
+      f.sector_code as "sectorCode", f.size, a.status, a.form, a.submitted_at as "submittedAt",
+      array(select n.input_code from answer n where n.assessment_id = a.id and n.value is not null) as answered
+    ${matching}
+    order by lower(f.name), f.id limit ${size} offset ${(page - 1) * size}`;
+  return { items: rows.map((row) => participationOf(row, definition)), total: counted?.total ?? 0, page, size };
+}
+
+function participationOf(row: ParticipationRecord, definition: InstrumentDefinition): Participation {
+  const { firmId, memberNo, name, size, submittedAt } = row;
+  const serviceFirm = isServiceFirm(row);
+  const asked = applicableTo(definition, { form: row.form ?? 'short', serviceFirm });
+  const { answered, total } = progressOf(definition, asked, new Map(row.answered.map((code) => [code, 0])));
+  return {
+    firmId,
+    memberNo,
+    name,
+    sectorName: sectorName(row.sectorScheme, row.sectorCode),
+    size,
+    status: row.status ?? 'not_started',
+    form: row.form,
+    answered,
+    applicable: total,
+    submittedAt: submittedAt?.toISOString() ?? null,
+  };
+}
+
+export const isServiceFirm = ({ sectorScheme, sectorCode }: { sectorScheme: string; sectorCode: string }): boolean =>
+  sectorScheme.startsWith('ISIC') && isServiceActivity(sectorCode);
+
+/** Contains, with the pattern's own signs taken as they stand. */
+export const like = (search: string): string => `%${search.replace(/[\\%_]/g, '\\$&')}%`;

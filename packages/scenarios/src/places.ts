@@ -31,10 +31,10 @@ export const places: readonly Place[] = [
     locale: 'en',
     firms: 230,
     quality: -0.15,
-    ppp: 20.4,
+    ppp: { 2023: 20.4, 2024: 20.3, 2025: 20.3 },
     productivity: 24_000,
     labourShare: 0.5,
-    inflation: { 2023: 1.057, 2024: 1.049, 2025: 1.041 },
+    inflation: { 2023: 1.057, 2024: 1.049, 2025: 1.025 },
     domainName: 'bacg.example',
     towns: ['Coimbatore', 'Pune', 'Chennai', 'Rajkot', 'Nashik', 'Faridabad', 'Hosur', 'Ludhiana', 'Belgaum', 'Indore'],
     names: [

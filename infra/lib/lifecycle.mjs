@@ -14,22 +14,30 @@ export function say(line) {
  * Runs `main` until it returns an exit code or a signal arrives. `main` gets
  * - `signal`: aborted by Ctrl-C, SIGTERM or SIGHUP; loops and child processes listen to it;
  * - `onStop(stop)`: registers what has to be undone, the last one first;
+ * - `lastLine(line)`: printed when all of it is undone;
  * - `fail(message)`: for what breaks later, while everything runs.
  */
 export async function run(main) {
   const abort = new AbortController();
   const stops = [];
   let failure;
+  let last;
   const fail = (message) => {
     failure ??= message;
     abort.abort();
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => abort.abort());
+  process.on('disconnect', () => abort.abort()); // the command that started this one is gone
   process.on('uncaughtException', (error) => fail(error.stack));
 
   let code = 0;
   try {
-    code = await main({ signal: abort.signal, onStop: (stop) => stops.push(stop), fail });
+    code = await main({
+      signal: abort.signal,
+      onStop: (stop) => stops.push(stop),
+      lastLine: (line) => (last = line),
+      fail,
+    });
   } catch (error) {
     // after Ctrl-C every step fails with something; only a first cause is worth a word
     if (!abort.signal.aborted) failure = error instanceof PlainError ? error.message : error.stack;
@@ -38,6 +46,7 @@ export async function run(main) {
     await stop().catch((error) => (failure ??= error.stack));
   }
   if (failure !== undefined) console.error(failure);
+  if (last !== undefined) console.log(last);
   process.exit(failure === undefined ? code : 1);
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** How one cluster is run: which binaries, on which folder, as whom. */
@@ -15,7 +15,8 @@ export interface Placement {
 }
 
 /**
- * PostgreSQL refuses to run as root. An ordinary user runs it as is. Root runs it as `postgres`, else `nobody`
+ * PostgreSQL refuses to run as root. An ordinary user runs it as is, in a namespace
+ * when the password file does not know them (`docker run --user 1234`). Root runs it as `postgres`, else `nobody`
  * (initdb wants an entry in the password file). Below a folder that this user cannot enter (root's home is 0700):
  *
  * 1. in a user namespace where root looks like `nobody` while the files stay root's own. Keeping
@@ -23,7 +24,7 @@ export interface Placement {
  * 2. where containers forbid namespaces, from the system's temporary folder.
  */
 export function placeCluster(bin: string, data: string): Placement {
-  if (process.getuid?.() !== 0) return plain(bin, data);
+  if (process.getuid?.() !== 0) return hasPasswordEntry() ? plain(bin, data) : inNamespace(bin, data);
   const user = unprivilegedUser();
   // the owner of an existing cluster never changes: one that root owns was made in a namespace
   const namespaced = existsSync(join(data, 'PG_VERSION'))
@@ -90,6 +91,14 @@ function unprivilegedUser(): { uid: number; gid: number } {
     if (uid !== undefined && gid !== undefined) return { uid, gid };
   }
   throw new Error('PostgreSQL does not run as root, and this machine has neither a user "postgres" nor "nobody"');
+}
+
+function hasPasswordEntry(): boolean {
+  try {
+    return userInfo().uid >= 0;
+  } catch {
+    return false;
+  }
 }
 
 function numericId(flag: string, user: string): number | undefined {

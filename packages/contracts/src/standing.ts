@@ -4,6 +4,7 @@ import { AssessmentStatus } from './lifecycles.js';
 import { associationParams, day, firmParams, id, instant, pageOf, pageQuery, route } from './route.js';
 
 export const NBand = z.enum(['5-11', '12-19', '20-29', '30-49', '50-99', '100+']);
+export type NBand = z.infer<typeof NBand>;
 export const CohortLabel = z
   .object({
     key: z.string(),
@@ -200,6 +201,7 @@ export const CaseloadRow = z
     weakPillars: z.number().int().nullable(),
   })
   .meta({ id: 'CaseloadRow' });
+export type CaseloadRow = z.infer<typeof CaseloadRow>;
 
 export const standingRoutes = {
   standing: route({

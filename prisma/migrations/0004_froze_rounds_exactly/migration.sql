@@ -76,7 +76,7 @@ begin
         select m.association_id from membership m join round_participant p on p.association_id = m.association_id
         where m.firm_id = a.firm_id and m.status = 'verified' and p.round_id = p_round order by 1)
     from firm f where f.id = a.firm_id and a.round_id = p_round and a.status in ('submitted', 'accepted');
-  update round r set status = 'frozen', frozen_at = p_at, version = r.version + 1 where r.id = p_round;
+  update round r set status = 'frozen', frozen_at = p_at where r.id = p_round;
   return query select count(*) filter (where a.status = 'accepted'), count(*) filter (where a.status in ('draft', 'queried'))
     from assessment a where a.round_id = p_round;
 end $$;

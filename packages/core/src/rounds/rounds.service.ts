@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mayMoveRound, roundMoves, type NewRound, type RoundMove } from '@gauge/contracts';
+import { mayMoveRound, roundMoves, type NewRound, type RoundMove, type RoundStatus } from '@gauge/contracts';
 import type { z } from 'zod';
 import { alliesFor } from '../alliances/index.js';
 import { record } from '../audit/index.js';
@@ -77,17 +77,17 @@ export async function move(ctx: Ctx, roundId: string, move: Exclude<RoundMove, '
   const round = await roundOf(ctx, roundId);
   if (round.associationId !== associationOf(ctx))
     throw new Problem('round_not_yours', `Only ${round.association.name}, which leads this round, moves it on.`);
-  if (!mayMoveRound(move, round.status as RoundRow['status'] & Parameters<typeof mayMoveRound>[1]))
+  if (!mayMoveRound(move, round.status as RoundStatus))
     throw new Problem('round_wrong_state', `A round that is ${round.status} cannot do this: ${move}.`);
 
   if (move === 'freeze') return freeze(ctx, round);
-  if (move === 'open') await prepareToOpen(ctx, round);
   await moveRow(ctx, round, roundMoves[move].to);
+  if (move === 'open') await settleTerms(ctx, round);
   await record(ctx, `round.${move}`, { roundId });
 }
 
 /** From the first answer on neither the questions nor the rates may change. */
-async function prepareToOpen(ctx: Ctx, round: RoundRow): Promise<void> {
+async function settleTerms(ctx: Ctx, round: RoundRow): Promise<void> {
   await setDefaultValues(ctx, round);
   await ctx.tx.instrumentVersion.updateMany({
     where: { id: round.instrumentVersionId, status: 'draft' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { email } from './identity.js';
 import { associationParams, firmParams, id, instant, nothing, pageOf, pageQuery, route } from './route.js';
 
 export const SizeClass = z.enum(['micro', 'small', 'medium', 'large']);
@@ -36,16 +37,22 @@ export const MemberView = z
   })
   .meta({ id: 'Member' });
 
-const newMember = z.strictObject({
+const member = z.strictObject({
   memberNo,
   name: z.string().trim().min(2).max(200),
   country,
-  region: z.string().trim().max(80).nullable().default(null),
-  sectorScheme: z.string().max(20).default('ISIC4'),
+  region: z.string().trim().max(80).nullable(),
+  sectorScheme: z.string().max(20),
   sectorCode: z.string().trim().min(1).max(80),
-  size: SizeClass.nullable().default(null),
+  size: SizeClass.nullable(),
   /** The name of the enterprise group that owns the firm, if any. */
-  groupName: z.string().trim().min(2).max(200).nullable().default(null),
+  groupName: z.string().trim().min(2).max(200).nullable(),
+});
+const newMember = member.extend({
+  region: member.shape.region.default(null),
+  sectorScheme: member.shape.sectorScheme.default('ISIC4'),
+  size: member.shape.size.default(null),
+  groupName: member.shape.groupName.default(null),
 });
 export const NewMember = newMember.meta({ id: 'NewMember' });
 
@@ -135,7 +142,8 @@ export const associationRoutes = {
     permission: 'members:write',
     summary: 'Correct a member’s sector, size, number, group or status',
     params: associationParams.extend({ firmId: id }),
-    body: newMember
+    // of the fields without defaults: a default would overwrite what a correction does not mention
+    body: member
       .partial()
       .extend({ status: z.enum(['verified', 'ended']).optional() })
       .meta({ id: 'MemberChange' }),
@@ -214,8 +222,8 @@ export const associationRoutes = {
     body: z.strictObject({
       name: z.string().trim().min(2).max(200),
       country,
-      contactEmail: z.email().max(254),
-      administratorEmail: z.email().max(254),
+      contactEmail: email,
+      administratorEmail: email,
     }),
     reply: z.object({ id, link: z.string() }),
   }),

@@ -20,6 +20,9 @@ export type Ctx = {
   now: Date;
 };
 
+/** Opens a transaction bound to the caller's place, for commands that cannot be one transaction. */
+export type Within = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>;
+
 /** The route's guard checked this already; services repeat it so that no other caller can forget. */
 export function may(ctx: Ctx, permission: Permission): void {
   if (!ctx.permissions.has(permission)) throw new Problem('forbidden', 'You may not do this here.');

@@ -1,5 +1,5 @@
 export { canonicalJson, sha256 } from './canonical.js';
-export { associationOf, firmOf, may, personOf, type Actor, type Ctx } from './context.js';
+export { associationOf, firmOf, may, personOf, type Actor, type Ctx, type Within } from './context.js';
 export { ping } from './database.js';
 export { demoMails, queueMail, type NewMail } from './mail.js';
 export { requestJob } from './outbox.js';

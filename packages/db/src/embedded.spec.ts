@@ -22,7 +22,7 @@ async function start(): Promise<EmbeddedPostgres> {
 async function rowsKept(server: EmbeddedPostgres): Promise<unknown[]> {
   return connected(server.url('postgres'), async (client) => {
     await client.query('create table if not exists kept (at int); insert into kept values (1)');
-    return (await client.query(`select count(*)::int as n, lower('ÇÁÉ') from kept`)).rows;
+    return (await client.query<{ n: number; lower: string }>(`select count(*)::int as n, lower('ÇÁÉ') from kept`)).rows;
   });
 }
 

@@ -9,8 +9,11 @@ export class SpecError extends Error {
   }
 }
 
-/** Where in the records an input error lies: the record's position (0-based) and, where one is to blame, its column. */
-export type InputPlace = { index?: number; column?: string };
+/**
+ * Where in the records an input error lies: the record's position (0-based), its column where one is to blame, and the
+ * earlier release's position if the record is in the history.
+ */
+export type InputPlace = { index?: number; column?: string; history?: number };
 
 /** The records cannot be released as they are; `code` is stable, `place` lets a reader name its own file and row. */
 export class InputError extends Error {

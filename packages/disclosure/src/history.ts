@@ -1,13 +1,13 @@
-import { requireFinite } from '@gauge/statistics';
 import type { PlacedBlock } from './blocks.js';
 import type { Block, FamilySpec, HistoryEntry, Parameters } from './format.js';
 import { isSafe, type WatchedUnit } from './safe.js';
 import type { CompleteSpec } from './spec.js';
 import {
+  hasFormerObservers,
+  momentsOf,
   pastRound,
   timelineOf,
   watchedRecords,
-  type Equality,
   type PastRound,
   type RememberedRecord,
   type Timeline,
@@ -47,61 +47,53 @@ export function memoryOf(
   if (exempt || history.length === 0) return undefined;
   const past = history.map((entry) => pastRound(entry, family));
   const views = family.indicators.flatMap((indicator) => {
-    const values = columns.get(indicator) as Float64Array;
-    past.forEach((round) => requirePastValues(round, indicator));
+    const moments = momentsOf(indicator, past, { units, values: columns.get(indicator) as Float64Array });
     const earlier = history.map((entry, round) =>
       earlierBlocks(spec, family, indicator, entry, past[round] as PastRound),
     );
-    return [0, steps.get(indicator) as number].map((within) =>
-      viewOf(indicator, past, { units, values }, { within }, earlier),
-    );
+    return [0, steps.get(indicator) as number].map((within) => viewOf(timelineOf(moments, { within }), units, earlier));
   });
   return {
-    hidesFromFormerObservers: (members) =>
-      views.every(
-        ({ present, remembers }) =>
-          !members.some((index) => remembers[index]) ||
-          isSafe(
-            members.map((index) => present[index] as WatchedUnit),
-            spec.parameters,
-          ),
-      ),
-    withheld: (blocks) =>
-      new Set(
-        views.flatMap(({ timeline, old }) => failing(timeline, old, blocks, units, history.length, spec.parameters)),
-      ),
+    hidesFromFormerObservers: (members) => views.every((view) => viewIsSafe(view, members, spec.parameters)),
+    withheld: (blocks) => new Set(views.flatMap((view) => failing(view, blocks, units, spec.parameters))),
   };
 }
 
+/** One indicator under one meaning of "equal". */
 type View = {
   timeline: Timeline;
+  /** The present round's number. */
+  now: number;
   old: readonly LinkedBlock[];
-  present: readonly WatchedUnit[];
-  /** Whether the unit's present value was also seen earlier; elsewhere the present records tell all. */
-  remembers: readonly boolean[];
+  present: readonly RememberedRecord[];
+  /** Whether somebody remembers the unit's value who does not see it now; elsewhere the present records tell all. */
+  former: readonly boolean[];
 };
 
-function viewOf(
-  indicator: string,
-  past: readonly PastRound[],
-  now: { units: readonly Unit[]; values: Float64Array },
-  equality: Equality,
-  earlier: readonly (readonly Block[])[],
-): View {
-  const timeline = timelineOf(indicator, past, now, equality);
-  const present = now.units.map(({ id }) => timeline.recordAt(id, past.length) as RememberedRecord);
+function viewOf(timeline: Timeline, units: readonly Unit[], earlier: readonly (readonly Block[])[]): View {
+  const now = earlier.length;
+  const present = units.map(({ id }) => timeline.recordAt(id, now) as RememberedRecord);
   return {
     timeline,
+    now,
     old: earlier.flatMap((blocks, round) => blocks.map((block) => linkedBlock(timeline, block.units, round, false))),
-    present: present.map((record) => watchedRecords([record])),
-    remembers: present.map(({ moments }) => moments.length > 1),
+    present,
+    former: present.map((record) => hasFormerObservers(record, now)),
   };
+}
+
+function viewIsSafe({ present, former }: View, members: readonly number[], parameters: Parameters): boolean {
+  if (!members.some((index) => former[index])) return true;
+  return isSafe(
+    members.map((index) => watchedRecords([present[index] as RememberedRecord])),
+    parameters,
+  );
 }
 
 /**
  * The blocks of an earlier release that showed this indicator, published or withheld. A family keeps its blocks by its id.
  * Where that release knew no family of this id (it was renamed, split or merged since), every block of a family that is
- * gone counts if all its units had the indicator.
+ * gone counts if all its units had the indicator, those whose rows are erased aside.
  */
 function earlierBlocks(
   spec: CompleteSpec,
@@ -115,9 +107,9 @@ function earlierBlocks(
   const own = every.filter(({ id }) => id === family.id);
   if (own.length > 0) return own.flatMap(({ blocks }) => blocks);
   const present = new Set(spec.families.map(({ id }) => id));
-  return every
-    .filter(({ id }) => !present.has(id))
-    .flatMap(({ blocks }) => blocks.filter((block) => block.units.every((unit) => past.units.has(unit))));
+  const answered = new Set([...past.seen(indicator)].map(({ unit }) => unit));
+  const gone = every.filter(({ id }) => !present.has(id)).flatMap(({ blocks }) => blocks);
+  return gone.filter(({ units }) => units.every((unit) => answered.has(unit) || !past.hasRows(unit)));
 }
 
 function linkedBlock(timeline: Timeline, members: readonly string[], round: number, isNew: boolean): LinkedBlock {
@@ -133,18 +125,16 @@ function linkedBlock(timeline: Timeline, members: readonly string[], round: numb
 
 /** The new blocks that lie in a component which fails. */
 function failing(
-  timeline: Timeline,
-  old: readonly LinkedBlock[],
+  { timeline, now, old }: View,
   blocks: readonly PlacedBlock[],
   units: readonly Unit[],
-  round: number,
   parameters: Parameters,
 ): number[] {
   const fresh = blocks.map(({ members }) =>
     linkedBlock(
       timeline,
       members.map((index) => (units[index] as Unit).id),
-      round,
+      now,
       true,
     ),
   );
@@ -224,11 +214,4 @@ function classesOf(blocks: readonly LinkedBlock[]): WatchedUnit[][] {
   });
   for (const place of places.values()) enter(place.blocks.join(), watchedRecords([place.record]));
   return [...classes.values()];
-}
-
-function requirePastValues({ records }: PastRound, indicator: string): void {
-  requireFinite(
-    records.flatMap(({ values }) => (Object.hasOwn(values, indicator) ? [values[indicator] as number] : [])),
-    `${indicator} of an earlier round`,
-  );
 }

@@ -1,5 +1,5 @@
-import { InputError } from './errors.js';
-import type { FirmRecord } from './format.js';
+import { InputError, type InputPlace } from './errors.js';
+import type { FirmRecord, HistoryEntry } from './format.js';
 import { ASSOCIATIONS, type CompleteSpec } from './spec.js';
 import { byCodePoint } from './text-order.js';
 
@@ -45,18 +45,23 @@ export function checkMemberships(spec: CompleteSpec, memberships: readonly Membe
 }
 
 /** @throws InputError for an empty or doubled id or an unusable association */
-export function checkIdentities(memberships: readonly Pick<FirmRecord, 'id' | 'associations'>[]): void {
+export function checkIdentities(
+  memberships: readonly Pick<FirmRecord, 'id' | 'associations'>[],
+  earlier: Pick<InputPlace, 'history'> = {},
+): void {
   const seen = new Set<string>();
   memberships.forEach(({ id, associations }, index) => {
-    if (id === '') throw new InputError('id_missing', 'a record has no id', { index, column: 'unit_id' });
+    if (id === '') throw new InputError('id_missing', 'a record has no id', { ...earlier, index, column: 'unit_id' });
     if (seen.has(id))
       throw new InputError('id_twice', `the id "${id}" stands twice; each record needs its own`, {
+        ...earlier,
         index,
         column: 'unit_id',
       });
     seen.add(id);
     if (associations.length === 0 || associations.some((name) => name === '' || name.includes('|'))) {
       throw new InputError('associations', `record "${id}" needs at least one association, each a name without "|"`, {
+        ...earlier,
         index,
         column: ASSOCIATIONS,
       });
@@ -69,7 +74,11 @@ export function checkIdentities(memberships: readonly Pick<FirmRecord, 'id' | 'a
  *
  * @throws InputError with the record's index and the column
  */
-export function checkValues(spec: CompleteSpec, records: readonly FirmRecord[]): void {
+export function checkValues(
+  spec: CompleteSpec,
+  records: readonly FirmRecord[],
+  earlier: Pick<InputPlace, 'history'> = {},
+): void {
   const kinds = new Map(spec.indicators.map(({ id, kind }) => [id, kind]));
   records.forEach(({ id, values }, index) => {
     for (const [column, value] of Object.entries(values)) {
@@ -79,17 +88,25 @@ export function checkValues(spec: CompleteSpec, records: readonly FirmRecord[]):
         throw new InputError(
           'not_finite',
           `record "${id}" has ${String(value)} as ${column}; leave a missing value out, write others as finite numbers`,
-          { index, column },
+          { ...earlier, index, column },
         );
       }
       if (kind === 'yesno' && value !== 0 && value !== 1) {
         throw new InputError(
           'not_yes_no',
           `record "${id}" answers ${value} to the yes/no item ${column}; use 1 for yes and 0 for no`,
-          { index, column },
+          { ...earlier, index, column },
         );
       }
     }
+  });
+}
+
+/** The same for the records of earlier releases, as far as the history rule reads them. */
+export function checkHistory(spec: CompleteSpec, history: readonly HistoryEntry[]): void {
+  history.forEach(({ records }, position) => {
+    checkIdentities(records, { history: position });
+    checkValues(spec, records, { history: position });
   });
 }
 

@@ -16,7 +16,7 @@ import type {
   Tier,
 } from './format.js';
 import { memoryOf, type Memory } from './history.js';
-import { checkMemberships, checkValues, membershipOf, type Membership } from './records.js';
+import { checkHistory, checkMemberships, checkValues, membershipOf, type Membership } from './records.js';
 import { isSafe } from './safe.js';
 import { parseSpec, type CompleteSpec } from './spec.js';
 import { rosterOf, unitValue, type Unit } from './units.js';
@@ -42,6 +42,7 @@ export function buildRelease(
   const memberships = records.map(membershipOf);
   checkMemberships(complete, memberships);
   checkValues(complete, records);
+  checkHistory(complete, history);
   const planner = plannerOf(complete, memberships);
   const families = complete.families.map((family) => buildFamily(complete, family, planner, records, history));
   return {

@@ -7,6 +7,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, NestFactory } 
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openDatabase, type Database } from '@gauge/db';
 import type { FastifyInstance } from 'fastify';
+import { AssociationsController } from './associations.controller.js';
 import { ContractCheck } from './http/contract.check.js';
 import { serveDocs } from './http/docs.js';
 import { sendSecurityHeaders } from './http/headers.js';
@@ -17,10 +18,13 @@ import { RequestInterceptor } from './http/request.interceptor.js';
 import { DATABASE, SETTINGS, type Settings } from './http/settings.js';
 import { uploadLimits } from './http/upload.js';
 import { serveWeb } from './http/web.js';
+import { IdentityController } from './identity.controller.js';
+import { InstrumentsController } from './instruments.controller.js';
+import { LoginStrategy } from './login.strategy.js';
 import { PlatformController } from './platform.controller.js';
 
 /** One controller for each file of contracts. */
-const controllers = [PlatformController];
+const controllers = [PlatformController, IdentityController, AssociationsController, InstrumentsController];
 
 @Module({})
 export class AppModule implements OnApplicationShutdown {
@@ -36,6 +40,7 @@ export class AppModule implements OnApplicationShutdown {
         { provide: DATABASE, useFactory: () => openDatabase(settings.databaseUrl) },
         Readiness,
         ContractCheck,
+        LoginStrategy,
         { provide: APP_GUARD, useClass: RequestGuard },
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -18,7 +18,7 @@ export const OPTIONS = 'gauge:options';
 export type EndpointOptions = {
   /**
    * `request` (usual): one transaction bound to the caller's place, committed after the reply was parsed: take `@Caller()`.
-   * `own`: the handler opens its transactions through `@Within()`. Public routes, streams and uploads always do.
+   * `own`: the handler opens its transactions through `@WithinPlace()`. Public routes, streams and uploads always do.
    */
   transaction?: 'request' | 'own';
   /** The reply shows a secret once: it is never kept for a repeated Idempotency-Key. */
@@ -56,11 +56,11 @@ const fromRequest = <T>(pick: (state: ReturnType<typeof stateOf>) => T) =>
 export const Input = fromRequest((state) => state.input);
 /** The `Ctx` of the request's transaction. */
 export const Caller = fromRequest((state) => {
-  if (!state.ctx) throw new Error('this endpoint has no request transaction: take @Within()');
+  if (!state.ctx) throw new Error('this endpoint has no request transaction: take @WithinPlace()');
   return state.ctx;
 });
 /** Opens a transaction bound to the caller's place; streams have the caller checked again each time. */
-export const Within = fromRequest((state) => state.within);
+export const WithinPlace = fromRequest((state) => state.within);
 /** Who knocks, signed in or not: address, browser, session, and a way to set the session cookie. */
 export const Visit = fromRequest((state) => state.visitor);
 /** The one file of an upload route. */

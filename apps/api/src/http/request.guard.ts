@@ -4,7 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { Route } from '@gauge/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { admit } from './admission.js';
-import { dropSession, keepSession } from './cookie.js';
+import { COOKIE, dropSession, keepSession } from './cookie.js';
 import { ROUTE } from './endpoint.js';
 import { refuseForeignOrigin, refuseOtherBodies } from './origin.js';
 import { DATABASE, SETTINGS, type Settings } from './settings.js';
@@ -33,9 +33,11 @@ export class RequestGuard implements CanActivate {
     const state = stateOf(request);
     state.admission = admission;
     state.visitor = {
+      database: this.database,
       address: request.ip,
       userAgent: request.headers['user-agent']?.slice(0, 300) ?? '',
       now,
+      presented: request.cookies[COOKIE] ?? null,
       session: admission.session,
       keepSession: (id) => keepSession(reply, id),
       dropSession: () => dropSession(reply),

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Route } from '@gauge/contracts';
-import type { Ctx } from '@gauge/core/platform';
+import type { Ctx, Within } from '@gauge/core/platform';
 import type { Database, Tx } from '@gauge/db';
 import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, map, takeUntil, type Observable } from 'rxjs';
@@ -11,7 +11,7 @@ import { idempotencyKey, once } from './idempotency.js';
 import { readInput } from './input.js';
 import { Readiness } from './readiness.js';
 import { DATABASE } from './settings.js';
-import { stateOf, type Admission, type Within } from './state.js';
+import { stateOf, type Admission } from './state.js';
 import { readUpload } from './upload.js';
 
 /**

@@ -1,4 +1,5 @@
-import type { Actor, Ctx } from '@gauge/core/platform';
+import type { Visit } from '@gauge/core/identity';
+import type { Actor, Ctx, Within } from '@gauge/core/platform';
 import type { Permission } from '@gauge/contracts';
 import type { TransactionSettings } from '@gauge/db';
 import type { FastifyRequest } from 'fastify';
@@ -16,12 +17,8 @@ export type Admission = {
 };
 
 export type InputParts = { params: unknown; query: unknown; body: unknown };
-export type Within = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>;
 export type UploadedFile = { fileName: string; bytes: Buffer };
-export type Visitor = {
-  address: string;
-  userAgent: string;
-  now: Date;
+export type Visitor = Visit & {
   session: Admission['session'];
   /** Hands the browser a session id, or takes it away. */
   keepSession(id: string): void;
@@ -44,4 +41,16 @@ export function stateOf(request: FastifyRequest): RequestState {
   const state = states.get(request) ?? {};
   states.set(request, state);
   return state;
+}
+
+export function visitorOf(request: FastifyRequest): Visitor {
+  const { visitor } = stateOf(request);
+  if (!visitor) throw new Error('the guard has not run');
+  return visitor;
+}
+
+/** The session a request came with; programs with a key have none. */
+export function sessionOf({ session }: Visitor): { idHash: string; publicId: string } {
+  if (!session) throw new Error('a session is expected');
+  return session;
 }

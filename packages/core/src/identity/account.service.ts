@@ -3,7 +3,7 @@ import { record } from '../audit/index.js';
 import { notFound, personOf, Problem, type Ctx, type Within } from '../platform/index.js';
 import { hashPassword, passwordFits } from './password.js';
 import { refuseWeakPassword } from './password.rules.js';
-import { openSession } from './session.service.js';
+import { openSession, ownCtx } from './session.service.js';
 import { countTry, forgiveTry, type Counted } from './tries.store.js';
 import type { Visit } from './visit.js';
 
@@ -50,6 +50,10 @@ export async function me(ctx: Ctx): Promise<Me> {
     })),
   };
 }
+
+/** The same for somebody who has signed in just now. */
+export const meOf = (visit: Visit, user: { id: string; name: string }): Promise<Me> =>
+  visit.database.transaction({ user: user.id }, (tx) => me(ownCtx(visit, user, tx)));
 
 export async function changeMe(ctx: Ctx, change: { name?: string | undefined; locale?: string | undefined }) {
   const { name, locale } = change;

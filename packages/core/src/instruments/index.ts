@@ -23,6 +23,7 @@ export {
   isServiceActivity,
   type IsicEntry,
 } from './codes/isic.js';
+export { isIsic, sectorExists, sectorName } from './codes/sector-names.js';
 export { SECTOR_GROUPS, sectorGroup, type SectorGroup } from './codes/sectors.js';
 export { SIZE_CLASSES, sizeClass, type GroupSize, type SizeClass } from './codes/size.js';
 export {
@@ -35,3 +36,4 @@ export {
   type M49Subregion,
   type WorldBankRegion,
 } from './codes/countries.js';
+export { instruments, instrumentVersion } from './instruments.views.js';

@@ -1,0 +1,69 @@
+import { Controller, Inject } from '@nestjs/common';
+import { routes } from '@gauge/contracts';
+import * as associations from '@gauge/core/associations';
+import type { Ctx } from '@gauge/core/platform';
+import { Caller, Endpoint, Input, type InputOf } from './http/endpoint.js';
+import { SETTINGS, type Settings } from './http/settings.js';
+
+type Of<N extends keyof typeof routes> = InputOf<(typeof routes)[N]>;
+
+@Controller()
+export class AssociationsController {
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+
+  @Endpoint(routes.association)
+  association(@Caller() ctx: Ctx) {
+    return associations.association(ctx);
+  }
+
+  @Endpoint(routes.members)
+  members(@Caller() ctx: Ctx, @Input() { query }: Of<'members'>) {
+    return associations.members(ctx, query);
+  }
+
+  @Endpoint(routes.addMember)
+  addMember(@Caller() ctx: Ctx, @Input() { body }: Of<'addMember'>) {
+    return associations.addMember(ctx, body);
+  }
+
+  @Endpoint(routes.changeMember)
+  changeMember(@Caller() ctx: Ctx, @Input() { params, body }: Of<'changeMember'>) {
+    return associations.changeMember(ctx, params.firmId, body);
+  }
+
+  @Endpoint(routes.audit)
+  audit(@Caller() ctx: Ctx, @Input() { query }: Of<'audit'>) {
+    return associations.auditTrail(ctx, query);
+  }
+
+  @Endpoint(routes.firm)
+  firm(@Caller() ctx: Ctx) {
+    return associations.firm(ctx);
+  }
+
+  @Endpoint(routes.consents)
+  consents(@Caller() ctx: Ctx) {
+    return associations.consents(ctx);
+  }
+
+  @Endpoint(routes.setConsent)
+  setConsent(@Caller() ctx: Ctx, @Input() { params, body }: Of<'setConsent'>) {
+    return associations.setConsent(ctx, params.associationId, body.level);
+  }
+
+  @Endpoint(routes.acceptMembership)
+  async acceptMembership(@Caller() ctx: Ctx, @Input() { params }: Of<'acceptMembership'>) {
+    await associations.acceptMembership(ctx, params.associationId);
+    return { ok: true };
+  }
+
+  @Endpoint(routes.networkAssociations)
+  networkAssociations(@Caller() ctx: Ctx, @Input() { query }: Of<'networkAssociations'>) {
+    return associations.networkAssociations(ctx, query);
+  }
+
+  @Endpoint(routes.addAssociation, { secret: true })
+  addAssociation(@Caller() ctx: Ctx, @Input() { body }: Of<'addAssociation'>) {
+    return associations.addAssociation(ctx, body, this.settings.publicUrl);
+  }
+}

@@ -4,13 +4,17 @@ export const roundStatuses = ['draft', 'open', 'review', 'frozen', 'released'] a
 export const RoundStatus = z.enum(roundStatuses);
 export type RoundStatus = z.infer<typeof RoundStatus>;
 
-/** Moves of a round: from where to where. `release` is the worker's: asking for it queues a run, the worker flips the status. */
+/**
+ * Moves of a round: from where to where. `release` is the worker's: asking for it queues a run, the worker flips the
+ * status. A released round can be released again for the figures that were too fresh the first time.
+ */
 export const roundMoves = {
   open: { from: ['draft'], to: 'open' },
   review: { from: ['open'], to: 'review' },
   reopen: { from: ['review'], to: 'open' },
   freeze: { from: ['review'], to: 'frozen' },
-  release: { from: ['frozen'], to: 'released' },
+  /** Again from `released`: families that were too fresh for the first release follow when they are old enough. */
+  release: { from: ['frozen', 'released'], to: 'released' },
 } as const satisfies Record<string, { from: readonly RoundStatus[]; to: RoundStatus }>;
 export type RoundMove = keyof typeof roundMoves;
 export const RoundMove = z.enum(Object.keys(roundMoves) as [RoundMove, ...RoundMove[]]);

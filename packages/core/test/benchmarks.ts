@@ -117,7 +117,9 @@ export async function addRound(ownerUrl: string, network: Network, options: Roun
 
 /** Values inside the plausible range, on the display step, drawn from the seed. */
 function answersOf(definition: InstrumentDefinition, seed: string): Record<string, number> {
-  const bytes = createHash('shake256', { outputLength: definition.indicators.length * 4 }).update(seed).digest();
+  const bytes = createHash('shake256', { outputLength: definition.indicators.length * 4 })
+    .update(seed)
+    .digest();
   return Object.fromEntries(
     definition.indicators.map(({ code, kind, plausible, displayStep }, index) => {
       const share = bytes.readUInt32BE(index * 4) / 2 ** 32;

@@ -11,3 +11,6 @@ export {
 } from './assessments.service.js';
 export { assessment, firmRounds } from './assessments.views.js';
 export { answer as answerQuery, decide as decideQuery, queries } from './queries.service.js';
+export { sectorName, sectorOf } from './rounds.rules.js';
+export { definitionOf } from './rounds.store.js';
+export { isServiceFirm } from './rounds.views.js';

@@ -81,7 +81,7 @@ export async function valuesOf(ctx: Ctx, roundId: string): Promise<{ rates: Rate
 const definitions = new Map<string, InstrumentDefinition>();
 const MOST_DEFINITIONS = 50;
 
-export async function definitionOf(ctx: Ctx, versionId: string): Promise<InstrumentDefinition> {
+export async function definitionOf(ctx: Pick<Ctx, 'tx'>, versionId: string): Promise<InstrumentDefinition> {
   const known = definitions.get(versionId);
   if (known) return known;
   const version = await ctx.tx.instrumentVersion.findUnique({ where: { id: versionId } });

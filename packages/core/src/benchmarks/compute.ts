@@ -1,0 +1,23 @@
+import { Worker } from 'node:worker_threads';
+import type { Outcome, ThreadInput, ThreadMessage } from './release.work.js';
+
+/**
+ * Builds and audits a release in a thread of its own, so that this one goes on renewing the job's lock.
+ * `onAudit` is told when the release is built; the signal ends the thread at once.
+ */
+export function compute(input: ThreadInput, onAudit: () => void, signal: AbortSignal): Promise<Outcome> {
+  const thread = new Worker(threadFile, { workerData: input, ...fromSource });
+  const ended = new Promise<Outcome>((done, fail) => {
+    thread.on('message', (message: ThreadMessage) => (message.kind === 'audit' ? onAudit() : done(message)));
+    thread.once('error', fail);
+    thread.once('exit', () => fail(new Error('the release thread ended without a result')));
+    signal.addEventListener('abort', () => fail(signal.reason), { once: true });
+    if (signal.aborted) fail(signal.reason);
+  });
+  return ended.finally(() => thread.terminate());
+}
+
+const isSource = import.meta.url.endsWith('.ts');
+const threadFile = new URL(isSource ? './release.thread.ts' : './release.thread.js', import.meta.url);
+// tests run the sources, which a plain thread cannot load
+const fromSource = isSource ? { execArgv: ['--import', '@gauge/tooling/source'] } : {};

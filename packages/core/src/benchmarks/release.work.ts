@@ -1,0 +1,108 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import {
+  buildRelease,
+  cohortKey,
+  InputError,
+  serializeRelease,
+  SpecError,
+  type BlocksFile,
+  type Built,
+  type FirmRecord,
+  type HistoryEntry,
+  type PublishedCohort,
+  type ReleaseSpec,
+} from '@gauge/disclosure';
+import { auditRelease } from '@gauge/disclosure/audit';
+import { canonicalJson, sha256 } from '../platform/index.js';
+
+/** The records and blocks of a release, packed as they lie in the archive. */
+export type Packed = { records: Uint8Array; blocks: Uint8Array };
+export type ThreadInput = { spec: ReleaseSpec; records: FirmRecord[]; history: Packed[] };
+export type Outcome = Exclude<ThreadMessage, { kind: 'audit' }>;
+export type CohortRow = { key: string; dimensions: string; families: string };
+export type FamilyCounts = { blocks: number; withheldUnits: number };
+
+/** What the thread says, in this order: `audit` once the release is built, then how it ended. */
+export type ThreadMessage =
+  | { kind: 'audit' }
+  | { kind: 'refused'; errorCode: 'bad_data' | 'audit_violation'; detail: string }
+  | {
+      kind: 'built';
+      contentHash: string;
+      method: string;
+      cohorts: CohortRow[];
+      archive: Packed;
+      families: Record<string, FamilyCounts>;
+      /** In any family. */
+      withheldUnits: number;
+    };
+
+/** The work of the thread: the release, or why there is none. `onAudit` is called between building and auditing. */
+export function buildAndAudit(input: ThreadInput, onAudit: () => void): Outcome {
+  const history = input.history.map(unpack);
+  try {
+    const built = buildRelease(input.spec, input.records, history);
+    onAudit();
+    return examine(input, history, built);
+  } catch (error) {
+    // the builder names the record or the place in the specification; anything else is a fault of ours
+    if (error instanceof InputError || error instanceof SpecError) return refused('bad_data', error.message);
+    throw error;
+  }
+}
+
+/** What may be published of a built release: all of it, or nothing if the audit, which shares no code with the builder, objects. */
+export function examine(
+  { spec, records }: ThreadInput,
+  history: readonly HistoryEntry[],
+  { release, blocks }: Built,
+): Outcome {
+  const { ok, violations } = auditRelease({ spec, records, blocks, release, history });
+  if (!ok) {
+    const first = violations.slice(0, 3).map(({ code, message }) => `${code}: ${message}`);
+    return refused('audit_violation', first.join('; '));
+  }
+  const withheld = blocks.families.map((family) => family.withheld.flatMap(({ units }) => units));
+  return {
+    kind: 'built',
+    contentHash: sha256(serializeRelease(release)),
+    method: release.method,
+    cohorts: cohortRows(release.cohorts),
+    archive: { records: pack(records), blocks: pack(blocks) },
+    families: Object.fromEntries(
+      blocks.families.map(({ id, blocks: placed }, index) => [
+        id,
+        { blocks: placed.length, withheldUnits: withheld[index]?.length ?? 0 },
+      ]),
+    ),
+    withheldUnits: new Set(withheld.flat()).size,
+  };
+}
+
+const refused = (errorCode: 'bad_data' | 'audit_violation', detail: string): Outcome => ({
+  kind: 'refused',
+  errorCode,
+  detail: detail.slice(0, 500),
+});
+
+const pack = (json: FirmRecord[] | BlocksFile): Uint8Array => gzipSync(canonicalJson(json));
+const unpack = ({ records, blocks }: Packed): HistoryEntry => ({
+  records: JSON.parse(gunzipSync(records).toString()) as FirmRecord[],
+  blocks: JSON.parse(gunzipSync(blocks).toString()) as BlocksFile,
+});
+
+/** One row a cohort with all its families, as the pages read them. */
+function cohortRows(cohorts: readonly PublishedCohort[]): CohortRow[] {
+  const rows = new Map<string, { dimensions: Record<string, string>; families: Record<string, unknown> }>();
+  for (const { family, dimensions, nBand, coverage, figures } of cohorts) {
+    const key = cohortKey(dimensions);
+    const row = rows.get(key) ?? { dimensions, families: {} };
+    row.families[family] = { nBand, coverage, figures };
+    rows.set(key, row);
+  }
+  return [...rows].map(([key, { dimensions, families }]) => ({
+    key,
+    dimensions: JSON.stringify(dimensions),
+    families: JSON.stringify(families),
+  }));
+}

@@ -17,9 +17,9 @@ import type { Unit } from './units.js';
 /** What earlier releases mean for one family's new blocks. */
 export type Memory = {
   /** Whether the group is safe from those who saw one of its present values in an earlier round. */
-  hidesFromFormerObservers(members: readonly number[]): boolean;
+  hidesFromFormerObservers: (members: readonly number[]) => boolean;
   /** The positions of the blocks that may not be published. */
-  withheld(blocks: readonly PlacedBlock[]): ReadonlySet<number>;
+  withheld: (blocks: readonly PlacedBlock[]) => ReadonlySet<number>;
 };
 
 /** A block of any round, as the records in it. */

@@ -64,7 +64,7 @@ const network: fc.Arbitrary<FirmRecord[]> = fc
     rows.map(({ group, associations, sector, country, size, ...values }, index) => ({
       id: `f${index}`,
       group,
-      associations,
+      associations: [...associations],
       dimensions: { sector, country, size },
       values: Object.fromEntries(
         Object.entries(values).flatMap(([key, one]) => (one === undefined ? [] : [[key, one]])),

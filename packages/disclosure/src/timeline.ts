@@ -12,16 +12,16 @@ type Moment = { round: number; value: number; observers: readonly Observers[] };
 export type RememberedRecord = { unit: string; id: number; moments: readonly Moment[] };
 
 /** What is remembered of one indicator: for each unit its records, whether published, withheld or unplaced then. */
-export type Timeline = { recordAt(unit: string, round: number): RememberedRecord | undefined };
+export type Timeline = { recordAt: (unit: string, round: number) => RememberedRecord | undefined };
 
 /** An earlier round as one family remembers it. */
 export type PastRound = {
   /** The family's indicators that somebody answered then; the others were not asked. */
   asked: ReadonlySet<string>;
   /** False for a unit whose rows were erased since. */
-  hasRows(unit: string): boolean;
+  hasRows: (unit: string) => boolean;
   /** The values and observers of every unit that answered the indicator. */
-  seen(indicator: string): Iterable<{ unit: string; value: number; observers: readonly Observers[] }>;
+  seen: (indicator: string) => Iterable<{ unit: string; value: number; observers: readonly Observers[] }>;
 };
 
 /**

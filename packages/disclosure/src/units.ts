@@ -27,9 +27,9 @@ export type Roster = {
    * The family's units, in code-point order of their ids: only records that answered every indicator of the family take
    * part, and only they give a unit its dimensions and observers. Families answered by the same records get one array.
    */
-  unitsOf(family: FamilySpec): readonly Unit[];
+  unitsOf: (family: FamilySpec) => readonly Unit[];
   /** The label of a group: its values in the order of its key. */
-  labelOf(group: number): readonly string[];
+  labelOf: (group: number) => readonly string[];
 };
 
 /** Groups and record ids share one name space. */
@@ -101,7 +101,10 @@ function unitOf(
   };
 }
 
-type GroupNumbers = { numberOf(key: string, label: string[]): number; labelOf(group: number): readonly string[] };
+type GroupNumbers = {
+  numberOf: (key: string, label: string[]) => number;
+  labelOf: (group: number) => readonly string[];
+};
 
 function groupNumbers(): GroupNumbers {
   const numbers = new Map<string, number>();

@@ -46,6 +46,12 @@ export const ImportView = z
     answers: z.number().int(),
     problemCount: z.number().int(),
     problems: z.array(ImportProblem),
+    /** How the file was read; `delimiter` is null for a spreadsheet. */
+    reading: z.object({
+      format: z.enum(['csv', 'xlsx']),
+      delimiter: z.enum([',', ';', 'tab']).nullable(),
+      decimal: z.enum(['.', ',']),
+    }),
     usedColumns: z.array(z.object({ column: z.string(), input: z.string(), name: z.string() })),
     ignoredColumns: z.array(z.string()),
     sample: z.array(

@@ -28,6 +28,14 @@ function obstacleTo(move: RoundMove, { status, isLead, hasAnswers, releaseObstac
   return move === 'release' ? releaseObstacle : null;
 }
 
+/** What stands against asking for a release now: one on its way, nothing left, or all that is left too fresh. */
+export function releaseObstacle({ run, release }: Pick<RoundView, 'run' | 'release'>, today: string): Obstacle {
+  if (run?.status === 'queued' || run?.status === 'running') return 'running';
+  if (!release) return null;
+  if (release.tooFresh.length === 0) return 'none_left';
+  return release.tooFresh.every(({ until }) => until > today) ? 'too_fresh' : null;
+}
+
 /** The group of a firm's sector as releases use it; a code of another scheme is its own group. */
 export function sectorOf(scheme: string, code: string): { key: string; label: string } {
   if (!isIsic(scheme)) return { key: code, label: code };

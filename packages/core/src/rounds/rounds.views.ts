@@ -10,7 +10,7 @@ import { Prisma } from '@gauge/db';
 import type { z } from 'zod';
 import { applicableTo, isServiceActivity, progressOf, type InstrumentDefinition } from '../instruments/index.js';
 import { associationOf, may, type Ctx } from '../platform/index.js';
-import { movesOf, responseBy, sectorName, sectorOf, sizeLabels, type Obstacle } from './rounds.rules.js';
+import { movesOf, releaseObstacle, responseBy, sectorName, sectorOf, sizeLabels } from './rounds.rules.js';
 import { definitionOf, participants, roundOf, visibleRounds, type RoundRow } from './rounds.store.js';
 
 type Summary = z.infer<typeof RoundSummary>;
@@ -18,8 +18,8 @@ type Participation = z.infer<typeof ParticipationRow>;
 type ParticipationQuery = z.infer<(typeof roundRoutes)['participation']['query']>;
 type Page<T> = { items: T[]; total: number; page: number; size: number };
 
-/** What benchmarks knows of a round; `obstacle` is what it would say to a request for a release now. */
-export type ReleaseState = Pick<RoundView, 'run' | 'release'> & { obstacle?: 'too_fresh' | 'none_left' | null };
+/** What benchmarks knows of a round. */
+export type ReleaseState = Pick<RoundView, 'run' | 'release'>;
 
 export async function list(ctx: Ctx): Promise<{ items: Summary[] }> {
   may(ctx, 'rounds:read');
@@ -35,7 +35,6 @@ export async function view(ctx: Ctx, roundId: string, state: ReleaseState): Prom
   const members = await ownMembers(ctx, roundId);
   const [handedIn] = await ctx.tx.$queryRaw<{ some: boolean }[]>`
     select round_has_answers(${roundId}::uuid) as "some"`;
-  const running = state.run?.status === 'queued' || state.run?.status === 'running';
   return {
     ...summaryOf(round, own),
     participants: await participants(ctx, roundId),
@@ -53,7 +52,7 @@ export async function view(ctx: Ctx, roundId: string, state: ReleaseState): Prom
       status: round.status as RoundStatus,
       isLead: round.associationId === own,
       hasAnswers: handedIn?.some ?? false,
-      releaseObstacle: running ? 'running' : (state.obstacle ?? null),
+      releaseObstacle: releaseObstacle(state, dayOf(ctx.now)),
     }),
     run: state.run,
     release: state.release,

@@ -100,7 +100,7 @@ export async function holdSheet(ctx: Ctx, assessmentId: string): Promise<Sheet> 
   return readSheet(ctx, assessmentId);
 }
 
-const HANDED_IN = ['submitted', 'queried', 'accepted'];
+export const HANDED_IN = ['submitted', 'queried', 'accepted'];
 
 /** The firm's newest answers to the same instrument for an earlier period. */
 async function priorOf(ctx: Ctx, round: RoundRow, firm: Sheet['firm']): Promise<Prior | null> {

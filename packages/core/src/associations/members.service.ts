@@ -43,6 +43,8 @@ export async function changeMember(ctx: Ctx, firmId: string, change: Correction)
   may(ctx, 'members:write');
   const associationId = associationOf(ctx);
   const { firm, ...membership } = await visibleMember(ctx, firmId);
+  if (membership.status === 'pending')
+    throw new Problem('membership_needs_firm', 'The firm has not agreed to its membership yet.');
   if (change.sectorCode !== undefined || change.sectorScheme !== undefined)
     refuseUnknownSector(change.sectorScheme ?? firm.sectorScheme, change.sectorCode ?? firm.sectorCode);
   if (change.memberNo !== undefined && change.memberNo !== membership.memberNo)

@@ -1,0 +1,415 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Role } from '@gauge/contracts';
+import { connected } from '@gauge/db';
+import { builtInInstrument } from '@gauge/core/instruments';
+import type pg from 'pg';
+
+/** The same name gives the same id in every database. */
+export function idOf(name: string): string {
+  const hex = sha256(name);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** One association with a firm, a round and a row in every table that knows tenants. */
+export type Tenant = ReturnType<typeof tenantNamed>;
+
+export function tenantNamed(name: string) {
+  const id = (thing: string) => idOf(`${name} ${thing}`);
+  return {
+    name,
+    associationId: id('association'),
+    firmId: id('firm'),
+    groupId: id('group'),
+    roundId: id('round'),
+    runId: id('run'),
+    releaseId: id('release'),
+    assessmentId: id('assessment'),
+    queryId: id('query'),
+    importId: id('import'),
+    invitationId: id('invitation'),
+    firmInvitationId: id('firm invitation'),
+    keyId: id('key'),
+    /** The grant that routes take away: not an administrator's, whose last one stays. */
+    grantId: id('counsellor grant'),
+    firmGrantId: id('firm_member grant'),
+    /** A session's public id. */
+    sessionId: id('listed session'),
+    invitationToken: `${name}-invitation-token-${'x'.repeat(20)}`,
+    resetToken: `${name}-reset-token-${'x'.repeat(20)}`,
+    keySecret: `gk_${name}-live-${'x'.repeat(30)}`,
+    revokedKeySecret: `gk_${name}-revoked-${'x'.repeat(30)}`,
+    expiredKeySecret: `gk_${name}-expired-${'x'.repeat(30)}`,
+    userId: (role: Role | 'nobody') => id(role),
+    /** The cookie value of somebody's session. */
+    sessionOf: (role: Role | 'nobody', state: 'live' | 'idle' | 'expired' | 'revoked' = 'live') =>
+      sha256(`${name} ${role} ${state}`),
+  };
+}
+
+export const versionId = idOf('instrument version');
+export const operatorRole = 'network_operator';
+const roles = ['firm_member', 'firm_administrator', 'counsellor', 'association_administrator'] as const;
+
+export async function makeWorld(ownerUrl: string): Promise<{ a: Tenant; b: Tenant; operator: Tenant }> {
+  const [a, b, operator] = ['alpha', 'beta', 'network'].map(tenantNamed) as [Tenant, Tenant, Tenant];
+  await connected(ownerUrl, async (owner) => {
+    await addInstrument(owner);
+    for (const tenant of [a, b]) await addTenant(owner, tenant);
+    await addPerson(owner, operator, operatorRole, { association_id: null, firm_id: null });
+  });
+  return { a, b, operator };
+}
+
+type Row = Record<string, unknown>;
+const soon = () => new Date(Date.now() + 3600_000);
+const past = () => new Date(Date.now() - 3600_000);
+
+async function insert(owner: pg.Client, table: string, row: Row): Promise<void> {
+  await owner.query(`insert into ${table} (${Object.keys(row).join(', ')})
+    select ${Object.keys(row).join(', ')} from jsonb_populate_record(null::${table}, '${JSON.stringify(row).replaceAll("'", "''")}'::jsonb)`);
+}
+
+async function addInstrument(owner: pg.Client): Promise<void> {
+  const definition = builtInInstrument('competitiveness');
+  const instrumentId = idOf('instrument');
+  await insert(owner, 'instrument', {
+    id: instrumentId,
+    code: definition.code,
+    title: definition.title,
+    created_at: past(),
+  });
+  await insert(owner, 'instrument_version', {
+    id: versionId,
+    instrument_id: instrumentId,
+    version: 1,
+    status: 'frozen',
+    definition,
+    content_hash: 'x',
+    created_at: past(),
+  });
+}
+
+async function addPerson(owner: pg.Client, tenant: Tenant, role: Role | 'nobody', place: Row): Promise<void> {
+  const userId = tenant.userId(role);
+  await insert(owner, 'app_user', {
+    id: userId,
+    email: `${role}@${tenant.name}.example`,
+    name: `${role} of ${tenant.name}`,
+    locale: 'en',
+    created_at: past(),
+  });
+  if (role !== 'nobody')
+    await insert(owner, 'role_grant', {
+      id: idOf(`${tenant.name} ${role} grant`),
+      user_id: userId,
+      role,
+      ...place,
+      created_at: past(),
+    });
+  const session = { user_id: userId, user_agent: 'test', created_at: past() };
+  const states = {
+    live: { last_seen_at: new Date(), expires_at: soon() },
+    idle: { last_seen_at: past(), expires_at: soon() },
+    expired: { last_seen_at: new Date(), expires_at: past() },
+  };
+  for (const [state, times] of Object.entries(states)) {
+    const idHash = sha256(tenant.sessionOf(role, state as keyof typeof states));
+    await insert(owner, 'session', { id_hash: idHash, public_id: randomUUID(), ...session, ...times });
+  }
+}
+
+async function addTenant(owner: pg.Client, tenant: Tenant): Promise<void> {
+  const { associationId, firmId, name } = tenant;
+  const at = past();
+  await insert(owner, 'association', {
+    id: associationId,
+    name,
+    country: 'DE',
+    contact_email: `office@${name}.example`,
+    locale: 'en',
+    created_at: at,
+  });
+  await insert(owner, 'enterprise_group', {
+    id: tenant.groupId,
+    name: `${name} group`,
+    registered_by: associationId,
+    created_at: at,
+  });
+  await insert(owner, 'firm', {
+    id: firmId,
+    name: `${name} firm`,
+    country: 'DE',
+    sector_scheme: 'ISIC4',
+    sector_code: '2930',
+    size: 'small',
+    group_id: tenant.groupId,
+    created_at: at,
+  });
+  await insert(owner, 'membership', {
+    id: idOf(`${name} membership`),
+    association_id: associationId,
+    firm_id: firmId,
+    member_no: '1',
+    status: 'verified',
+    created_at: at,
+    verified_at: at,
+  });
+  for (const role of roles) {
+    const atFirm = role.startsWith('firm');
+    await addPerson(owner, tenant, role, {
+      association_id: atFirm ? null : associationId,
+      firm_id: atFirm ? firmId : null,
+    });
+  }
+  await addPerson(owner, tenant, 'nobody', {});
+  await addIdentity(owner, tenant, at);
+  await addRound(owner, tenant, at);
+  await addRelease(owner, tenant, at);
+  await addPlatform(owner, tenant, at);
+}
+
+async function addIdentity(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { associationId, firmId, name } = tenant;
+  const administrator = tenant.userId('association_administrator');
+  await insert(owner, 'session', {
+    id_hash: sha256(`${name} listed`),
+    public_id: tenant.sessionId,
+    user_id: tenant.userId('association_administrator'),
+    user_agent: 'listed',
+    created_at: at,
+    last_seen_at: new Date(),
+    expires_at: soon(),
+  });
+  const invitation = { email: `guest@${name}.example`, invited_by: administrator, created_at: at, expires_at: soon() };
+  await insert(owner, 'invitation', {
+    id: tenant.invitationId,
+    token_hash: sha256(tenant.invitationToken),
+    role: 'counsellor',
+    association_id: associationId,
+    firm_id: null,
+    ...invitation,
+  });
+  await insert(owner, 'invitation', {
+    id: tenant.firmInvitationId,
+    token_hash: sha256(`${name} firm token`),
+    role: 'firm_member',
+    association_id: null,
+    firm_id: firmId,
+    ...invitation,
+  });
+  await insert(owner, 'password_reset', {
+    token_hash: sha256(tenant.resetToken),
+    user_id: administrator,
+    created_at: at,
+    expires_at: soon(),
+  });
+  const key = {
+    association_id: associationId,
+    prefix: 'gk_test',
+    permissions: ['association:read', 'members:read', 'rounds:read', 'imports:write'],
+    created_by: administrator,
+    created_at: at,
+    last_used_at: new Date(),
+  };
+  await insert(owner, 'api_key', { id: tenant.keyId, name: 'live', key_hash: sha256(tenant.keySecret), ...key });
+  await insert(owner, 'api_key', {
+    id: idOf(`${name} revoked key`),
+    name: 'revoked',
+    key_hash: sha256(tenant.revokedKeySecret),
+    revoked_at: at,
+    ...key,
+  });
+  await insert(owner, 'api_key', {
+    id: idOf(`${name} expired key`),
+    name: 'expired',
+    key_hash: sha256(tenant.expiredKeySecret),
+    expires_at: at,
+    ...key,
+  });
+  await insert(owner, 'counsel_consent', {
+    id: idOf(`${name} consent`),
+    firm_id: firmId,
+    association_id: associationId,
+    level: 'answers',
+    text_version: 'counsel-1',
+    by_user: null,
+    at,
+  });
+  await insert(owner, 'access_view', {
+    id: idOf(`${name} look`),
+    firm_id: firmId,
+    association_id: associationId,
+    user_name: 'Some Body',
+    what: 'standing',
+    at,
+  });
+}
+
+async function addRound(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { associationId, firmId, roundId, assessmentId, queryId } = tenant;
+  const dates = {
+    period_start: '2025-01-01',
+    period_end: '2025-12-31',
+    opens_on: '2026-01-01',
+    closes_on: '2026-12-31',
+  };
+  await insert(owner, 'round', {
+    id: roundId,
+    association_id: associationId,
+    instrument_version_id: versionId,
+    name: 'Round',
+    status: 'open',
+    ...dates,
+    version: 1,
+    created_at: at,
+  });
+  await insert(owner, 'round_participant', { round_id: roundId, association_id: associationId });
+  await insert(owner, 'round_rate', { round_id: roundId, currency: 'EUR', average_usd: 1.1, end_usd: 1.1 });
+  await insert(owner, 'round_reference', {
+    round_id: roundId,
+    country: 'DE',
+    currency: 'EUR',
+    ppp: 0.7,
+    price_index_ratio: 1,
+    usd_rate_ratio: 1,
+  });
+  const place = { firm_id: firmId, round_id: roundId };
+  await insert(owner, 'assessment', {
+    id: assessmentId,
+    ...place,
+    form: 'short',
+    status: 'draft',
+    currency: 'EUR',
+    money_scale: 1,
+    version: 1,
+    values: {},
+    observers: [],
+    created_at: at,
+    updated_at: at,
+  });
+  await insert(owner, 'answer', {
+    assessment_id: assessmentId,
+    ...place,
+    input_code: 'staff_total',
+    value: 12,
+    skipped: false,
+    version: 1,
+    updated_at: at,
+  });
+  await insert(owner, 'query', {
+    id: queryId,
+    assessment_id: assessmentId,
+    ...place,
+    check_code: 'implausible',
+    inputs: ['staff_total'],
+    params: {},
+    text: 'Sure?',
+    status: 'open',
+    created_at: at,
+  });
+  await insert(owner, 'query_message', {
+    id: idOf(`${tenant.name} message`),
+    query_id: queryId,
+    ...place,
+    author_name: 'Some Body',
+    from_firm: true,
+    body: 'Yes.',
+    at,
+  });
+  await insert(owner, 'import', {
+    id: tenant.importId,
+    round_id: roundId,
+    association_id: associationId,
+    file_name: 'x.csv',
+    status: 'refused',
+    row_count: 0,
+    problem_count: 1,
+    preview: {},
+    created_by: tenant.userId('association_administrator'),
+    created_at: at,
+  });
+}
+
+async function addRelease(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { roundId, runId, releaseId, associationId } = tenant;
+  await insert(owner, 'release_run', {
+    id: runId,
+    round_id: roundId,
+    status: 'published',
+    fence: 1,
+    stage: 'publish',
+    progress: 100,
+    requested_at: at,
+  });
+  await insert(owner, 'release', {
+    id: releaseId,
+    round_id: roundId,
+    run_id: runId,
+    method: 'test',
+    content_hash: 'x',
+    families: [],
+    too_fresh: [],
+    rules: {},
+    published_at: at,
+  });
+  await insert(owner, 'release_cohort', {
+    release_id: releaseId,
+    round_id: roundId,
+    cohort_key: 'all',
+    dimensions: {},
+    families: {},
+  });
+  await owner.query(`insert into release_archive (release_id, round_id, records, blocks) values ($1, $2, '', '')`, [
+    releaseId,
+    roundId,
+  ]);
+  const ally = idOf(`${tenant.name} ally`);
+  await insert(owner, 'association', {
+    id: ally,
+    name: 'An ally',
+    country: 'IN',
+    contact_email: 'x@ally.example',
+    locale: 'en',
+    created_at: at,
+  });
+  const [first_id, second_id] = [associationId, ally].sort();
+  await insert(owner, 'alliance', {
+    id: idOf(`${tenant.name} alliance`),
+    first_id,
+    second_id,
+    proposed_by: associationId,
+    purposes: ['pooled_benchmark'],
+    status: 'accepted',
+    valid_from: '2025-01-01',
+    created_at: at,
+  });
+}
+
+async function addPlatform(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { associationId, name } = tenant;
+  const userId = tenant.userId('association_administrator');
+  await insert(owner, 'audit_entry', {
+    chain: `association:${associationId}`,
+    seq: 1,
+    at,
+    actor_id: userId,
+    action: 'test',
+    payload: {},
+    prev_hash: '0',
+    hash: 'x',
+  });
+  await insert(owner, 'idempotency', { user_id: userId, key: 'k', route: 'test', body_hash: 'x', reply: {}, at });
+  await insert(owner, 'mail', {
+    id: idOf(`${name} mail`),
+    to_address: `association_administrator@${name}.example`,
+    subject: associationId,
+    text: 'x',
+    status: 'queued',
+    created_at: at,
+  });
+  await owner.query(`insert into outbox (topic, payload) values ('send-mail', $1)`, [
+    { mailId: idOf(`${name} mail`), of: associationId },
+  ]);
+  await insert(owner, 'login_delay', { key: sha256(`account ${name}`), failures: 1, last_at: at });
+}

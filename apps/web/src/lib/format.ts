@@ -7,11 +7,13 @@ export function formatNumber(value: number, grid: number, language: string): str
   const magnitude = Math.floor(Math.log10(grid) + 1e-9);
   const decimals = Math.max(0, -magnitude);
   const unit = 10 ** Math.max(0, magnitude);
-  // adding zero turns -0 into 0
-  const shown = Math.round(value / unit) * unit + 0;
-  return new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-    magnitude > 0 ? shown : value,
-  );
+  const shown = Math.round(value / unit) * unit;
+  return new Intl.NumberFormat(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    // nothing below the grid is left of a tiny negative value, so no sign either
+    signDisplay: 'negative',
+  }).format(magnitude > 0 ? shown : value);
 }
 
 /** A figure with its unit: `3.1 %`, `42 days`, `1.2 × turnover`. */

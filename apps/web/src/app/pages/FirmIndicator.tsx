@@ -1,1 +1,14 @@
-export { Soon as FirmIndicator } from './Soon.js';
+import { getRouteApi } from '@tanstack/react-router';
+import { Indicator } from '../../features/standing/Indicator.js';
+import { StandingBoundary } from './StandingBoundary.js';
+
+const route = getRouteApi('/shell/firms/$firmId/indicators/$code');
+
+export function FirmIndicator() {
+  const { firmId, code } = route.useParams();
+  return (
+    <StandingBoundary source={{ firmId }}>
+      <Indicator source={{ firmId }} code={code} search={route.useSearch()} />
+    </StandingBoundary>
+  );
+}

@@ -1,1 +1,28 @@
-export { Soon as FirmOverview } from './Soon.js';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { NextStep } from '../../features/standing/NextStep.js';
+import { Overview } from '../../features/standing/Overview.js';
+import { buttonClass } from '../../ui/Button.js';
+import { StandingBoundary } from './StandingBoundary.js';
+
+const route = getRouteApi('/shell/firms/$firmId');
+
+export function FirmOverview() {
+  const { t } = useTranslation('standing');
+  const { firmId } = route.useParams();
+  const search = route.useSearch();
+  return (
+    <StandingBoundary source={{ firmId }}>
+      <Overview
+        source={{ firmId }}
+        search={search}
+        action={
+          <Link to="/firms/$firmId/indicators" params={{ firmId }} search={search} className={buttonClass('main')}>
+            {t('list.open')}
+          </Link>
+        }
+        next={(model, answered) => <NextStep firmId={firmId} model={model} answered={answered} />}
+      />
+    </StandingBoundary>
+  );
+}

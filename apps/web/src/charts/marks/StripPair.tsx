@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react';
+import type { StripMarks, StripsModel } from '../prepare/strips.js';
+import type { Segment } from '../prepare/scale.js';
+import css from './StripPair.module.css';
+
+/** One peer group: its name, what its strip says in words (shown where the strip has no figures), its marks. */
+export type StripText = { name: ReactNode; note: ReactNode; spoken: string };
+
+/**
+ * The firm's own value on the peer groups of home and network, on one scale. Better is to the right in every language,
+ * so the drawing does not turn round with the text.
+ */
+export function StripPair({
+  model,
+  own,
+  better,
+  home,
+  network,
+}: {
+  model: StripsModel;
+  own: string | null;
+  better: string;
+  home: StripText;
+  network: StripText | null;
+}) {
+  return (
+    <div className={css.pair}>
+      {model.own && own && (
+        <div className={css.ownRow} aria-hidden="true">
+          <div className={css.scale} dir="ltr">
+            <span className={css.own} style={anchor(model.own.at)}>
+              {own}
+            </span>
+          </div>
+        </div>
+      )}
+      <StripRow marks={model.home} text={home} model={model} />
+      {network && <StripRow marks={model.network} text={network} model={model} />}
+      {model.better && (
+        <div className={css.better} aria-hidden="true">
+          <span dir="ltr">{better}&thinsp;→</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function StripRow({ marks, text, model }: { marks: StripMarks; text: StripText; model: StripsModel }) {
+  const worded = marks.kind === 'hatched' || marks.kind === 'empty';
+  return (
+    <div className={css.row}>
+      <div className={css.name}>{text.name}</div>
+      <div className={css.scale} dir="ltr">
+        <svg className={css.svg} width="100%" height="28" role="img" aria-label={text.spoken}>
+          <Marks marks={marks} />
+          {marks.kind !== 'share' && !worded && <Target target={model.target} />}
+          {marks.kind !== 'share' && !worded && model.own && <Own at={model.own.at} />}
+        </svg>
+      </div>
+      <div className={css.note} data-worded={worded || undefined}>
+        {text.note}
+      </div>
+    </div>
+  );
+}
+
+function Marks({ marks }: { marks: StripMarks }) {
+  switch (marks.kind) {
+    case 'points':
+      return (
+        <>
+          <Bar segment={{ from: 0, to: 100 }} className={css.track} thin />
+          {marks.tails && <Bar segment={marks.tails} className={css.tails} />}
+          {marks.middle && <Bar segment={marks.middle} className={css.middle} />}
+          {marks.centre !== null && (
+            <line x1={`${marks.centre}%`} x2={`${marks.centre}%`} y1="4" y2="24" className={css.centre} />
+          )}
+        </>
+      );
+    case 'wide':
+    case 'share':
+      return (
+        <>
+          <Bar segment={{ from: 0, to: 100 }} className={css.track} thin />
+          <Bar segment={marks.band} className={css.middle} />
+        </>
+      );
+    case 'hatched':
+      return (
+        <>
+          <defs>
+            <pattern id="gauge-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <line x1="0" x2="0" y1="0" y2="7" className={css.hatch} />
+            </pattern>
+          </defs>
+          <rect x="0.5" y="7" width="99%" height="14" rx="7" fill="url(#gauge-hatch)" className={css.outline} />
+        </>
+      );
+    case 'empty':
+      return <rect x="0.5" y="7" width="99%" height="14" rx="7" className={css.empty} />;
+  }
+}
+
+const Bar = ({ segment: { from, to }, className, thin }: { segment: Segment; className?: string; thin?: boolean }) => (
+  <rect
+    x={`${from}%`}
+    width={`${to - from}%`}
+    y={thin ? 12 : 7}
+    height={thin ? 4 : 14}
+    rx={thin ? 2 : 4}
+    className={className}
+  />
+);
+
+const Own = ({ at }: { at: number }) => (
+  <>
+    <line x1={`${at}%`} x2={`${at}%`} y1="-2" y2="30" className={css.ownLine} />
+    <circle cx={`${at}%`} cy="14" r="7" className={css.ownDot} />
+  </>
+);
+
+const Target = ({ target }: { target: Segment | null }) =>
+  target && (
+    <rect x={`${target.from}%`} width={`${target.to - target.from}%`} y="3" height="22" rx="3" className={css.target} />
+  );
+
+/** Keeps the figure inside the strip near its ends. */
+const anchor = (at: number) => ({ insetInlineStart: `${at}%`, translate: `${at < 12 ? -12 : at > 88 ? -88 : -50}% 0` });

@@ -1,0 +1,59 @@
+import {
+  Area,
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { TrendModel } from '../prepare/trend.js';
+import css from './Trend.module.css';
+
+/** The firm's line over rounds on the released middle half. `better` says which end of the axis is up. */
+export default function Trend({
+  model,
+  upsideDown,
+  target,
+  format,
+}: {
+  model: TrendModel;
+  upsideDown: boolean;
+  target: { min: number; max: number } | null;
+  format: (value: number) => string;
+}) {
+  const [low = 0, high = 1] = model.range ?? [];
+  const room = (high - low || Math.abs(high) || 1) * 0.12;
+  const still = { isAnimationActive: false, connectNulls: false } as const;
+  return (
+    <div className={css.trend} dir="ltr" aria-hidden="true">
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart
+          data={model.points}
+          margin={{ top: 12, right: 24, bottom: 4, left: 4 }}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} className={css.grid} />
+          <XAxis dataKey="round" tickLine={false} axisLine={false} tickMargin={10} padding={{ left: 32, right: 32 }} />
+          <YAxis
+            domain={[low - room, high + room]}
+            reversed={upsideDown}
+            tickFormatter={format}
+            tickLine={false}
+            axisLine={false}
+            width={72}
+            tickCount={5}
+          />
+          <Area dataKey="middle" className={css.middle} stroke="none" dot={false} activeDot={false} {...still} />
+          <Bar dataKey="alone" className={css.middle} barSize={36} isAnimationActive={false} />
+          <Line dataKey="centre" className={css.centre} dot={{ r: 3, className: css.centreDot }} {...still} />
+          {target &&
+            [target.min, target.max].map((edge) => <ReferenceLine key={edge} y={edge} className={css.target} />)}
+          <Line dataKey="own" className={css.own} dot={{ r: 5.5, className: css.ownDot }} {...still} />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}

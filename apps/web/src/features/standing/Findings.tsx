@@ -1,0 +1,47 @@
+import type { IndicatorStanding } from '@gauge/contracts';
+import { IconChevronRight } from '@tabler/icons-react';
+import { narrowest } from '../../charts/prepare/overview.js';
+import { Panel } from '../../ui/Panel.js';
+import css from './Findings.module.css';
+import type { StandingSearch } from './search.js';
+import { IndicatorLink, type Source } from './source.js';
+import { useTelling } from './useTelling.js';
+import { gapWords, positionWords } from './words.js';
+
+/** Three strengths or three gaps, each a sentence with its figures and a way to its page. */
+export function Findings({
+  kind,
+  indicators,
+  source,
+  search,
+}: {
+  kind: 'strengths' | 'gaps';
+  indicators: IndicatorStanding[];
+  source: Source;
+  search: StandingSearch;
+}) {
+  const telling = useTelling();
+  const { t } = telling;
+  return (
+    <Panel title={t(`standing:${kind}.title`)} note={t(`standing:${kind}.note`)}>
+      {indicators.length === 0 ? (
+        <p className={css.none}>{t(`standing:${kind}.none`)}</p>
+      ) : (
+        <ol className={css.list}>
+          {indicators.map((indicator) => (
+            <li key={indicator.code}>
+              <IndicatorLink source={source} code={indicator.code} search={search} className={css.finding}>
+                <span className={css.words}>
+                  <strong>{indicator.name}</strong>
+                  <span>{gapWords(telling, indicator)}</span>
+                  <small data-kind={kind}>{positionWords(telling, narrowest(indicator)?.position ?? null)}</small>
+                </span>
+                <IconChevronRight size={20} className={css.arrow} aria-hidden />
+              </IndicatorLink>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,116 @@
+import type { IndicatorStanding } from '@gauge/contracts';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ChartFrame } from '../../charts/ChartFrame.js';
+import { Legend } from '../../charts/Legend.js';
+import { restingOn } from '../../charts/prepare/overview.js';
+import { useTitle } from '../../lib/title.js';
+import { Empty } from '../../ui/Empty.js';
+import { Stack } from '../../ui/Layout.js';
+import { PageHead } from '../../ui/PageHead.js';
+import { Segmented } from '../../ui/Segmented.js';
+import css from './IndicatorList.module.css';
+import { IndicatorStrips } from './IndicatorStrips.js';
+import { IndicatorTable } from './IndicatorTable.js';
+import { StandingFoot, StandingNotices } from './Notes.js';
+import type { StandingSearch } from './search.js';
+import { IndicatorLink, standingOf, type Source } from './source.js';
+import { StandingTools } from './StandingTools.js';
+import { useTelling } from './useTelling.js';
+import { basisWords, missingWords } from './words.js';
+
+const shows = ['all', 'strong', 'weak', 'open'] as const;
+type Show = (typeof shows)[number];
+
+type Place = { source: Source; search: StandingSearch };
+
+/** Every indicator by area, as a page. */
+export function IndicatorList({ source, search }: Place) {
+  const telling = useTelling();
+  const { t } = telling;
+  const { data: view } = useSuspenseQuery(standingOf(source, search));
+  useTitle(t('standing:list.title'));
+  const { most, groups } = restingOn(view.indicators);
+  const basis = most ? basisWords(telling, most) : t('standing:basis.none');
+  return (
+    <Stack gap={5}>
+      <PageHead
+        eyebrow={view.release.roundName}
+        title={t('standing:list.title')}
+        lead={groups > 1 ? t('standing:basis.mostly', { basis }) : basis}
+      />
+      <StandingTools view={view} search={search} />
+      <StandingNotices view={view} />
+      <IndicatorSections source={source} search={search} />
+      <StandingFoot credit={view.instrument.credit} />
+    </Stack>
+  );
+}
+
+/** The areas with their indicators' strips, and the choice of which to show. */
+export function IndicatorSections({ source, search }: Place) {
+  const telling = useTelling();
+  const { t } = telling;
+  const { data: view } = useSuspenseQuery(standingOf(source, search));
+  const [show, setShow] = useState<Show>('all');
+  const shown = view.indicators.filter((indicator) => fits(indicator, show));
+  const pillars = view.pillars.filter(({ code }) => shown.some(({ pillar }) => pillar === code));
+  return (
+    <Stack gap={5}>
+      <div className={css.bar}>
+        <Segmented
+          label={t('standing:list.show')}
+          value={show}
+          onChange={setShow}
+          options={shows.map((value) => ({
+            value,
+            label: `${t(`standing:list.shows.${value}`)} ${view.indicators.filter((each) => fits(each, value)).length}`,
+          }))}
+        />
+        <Legend signs={['you', 'centre', 'middle', 'tails', 'hatched']} />
+      </div>
+      {pillars.length === 0 && <Empty title={t(`standing:list.none.${show}`)} />}
+      {pillars.map((pillar) => {
+        const inside = shown.filter((indicator) => indicator.pillar === pillar.code);
+        return (
+          <ChartFrame
+            key={pillar.code}
+            finding={pillar.name}
+            basis={summary(t, inside)}
+            table={<IndicatorTable caption={pillar.name} indicators={inside} />}
+          >
+            <ul className={css.list}>
+              {inside.map((indicator) => (
+                <li key={indicator.code} className={css.item}>
+                  <h3>
+                    <IndicatorLink source={source} code={indicator.code} search={search} className={css.name}>
+                      {indicator.name}
+                      <IconChevronRight size={16} className={css.arrow} aria-hidden />
+                    </IndicatorLink>
+                    {indicator.own.state === 'missing' && (
+                      <span className={css.missing}>{missingWords(telling, indicator.own)}</span>
+                    )}
+                  </h3>
+                  <IndicatorStrips indicator={indicator} />
+                </li>
+              ))}
+            </ul>
+          </ChartFrame>
+        );
+      })}
+    </Stack>
+  );
+}
+
+function fits({ own, score }: IndicatorStanding, show: Show): boolean {
+  if (show === 'all') return true;
+  if (show === 'open') return own.state === 'missing';
+  if (own.state === 'missing' || score === null) return false;
+  return show === 'strong' ? score >= 75 : score < 25;
+}
+
+function summary(t: ReturnType<typeof useTelling>['t'], inside: IndicatorStanding[]): string {
+  const answered = inside.filter(({ own }) => own.state === 'value').length;
+  return t('standing:list.answered', { answered, total: inside.length });
+}

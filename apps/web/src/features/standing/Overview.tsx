@@ -1,0 +1,68 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { prepareOverview, type OverviewModel } from '../../charts/prepare/overview.js';
+import { formatDay } from '../../lib/format.js';
+import { useTitle } from '../../lib/title.js';
+import { Columns, Stack } from '../../ui/Layout.js';
+import { PageHead } from '../../ui/PageHead.js';
+import { Findings } from './Findings.js';
+import { StandingFoot, StandingNotices } from './Notes.js';
+import { PillarPanel } from './PillarPanel.js';
+import type { StandingSearch } from './search.js';
+import { standingOf, type Source } from './source.js';
+import { StandingTools } from './StandingTools.js';
+import { useTelling } from './useTelling.js';
+import type { Telling } from './words.js';
+
+/** Where a firm stands, on one page: the finding, the areas, three strengths, three gaps, the next step. */
+export function Overview({
+  source,
+  search,
+  action,
+  next,
+  children,
+}: {
+  source: Source;
+  search: StandingSearch;
+  action?: ReactNode;
+  next?: (model: OverviewModel, answered: boolean) => ReactNode;
+  children?: ReactNode;
+}) {
+  const telling = useTelling();
+  const { t, language } = telling;
+  const { data: view } = useSuspenseQuery(standingOf(source, search));
+  const model = prepareOverview(view);
+  useTitle(t('standing:pageTitle', { firm: view.firm.name }));
+  return (
+    <Stack gap={5}>
+      <PageHead
+        eyebrow={t('standing:eyebrow', {
+          firm: view.firm.name,
+          round: view.release.roundName,
+          day: formatDay(view.release.publishedAt, language),
+        })}
+        title={headline(telling, model, Boolean(source.associationId))}
+        lead={t('standing:lead', { instrument: view.instrument.title })}
+        action={action}
+      />
+      <StandingTools view={view} search={search} />
+      <StandingNotices view={view} />
+      <PillarPanel view={view} model={model} />
+      <Columns min={340}>
+        <Findings kind="strengths" indicators={model.strengths} source={source} search={search} />
+        <Findings kind="gaps" indicators={model.gaps} source={source} search={search} />
+      </Columns>
+      {next?.(model, view.own !== null)}
+      {children}
+      <StandingFoot credit={view.instrument.credit} />
+    </Stack>
+  );
+}
+
+/** `You stand above the middle in 6 of 11 areas. Biggest gap: delivery.` */
+function headline({ t, language }: Telling, { above, compared, gap }: OverviewModel, ofMember: boolean): string {
+  const whose = ofMember ? 'standing:headlineMember' : 'standing:headline';
+  if (compared === 0) return t(`${whose}.noneYet`);
+  const place = t(`${whose}.place`, { above, compared });
+  return gap ? `${place} ${t('standing:headline.gap', { area: gap.name.toLocaleLowerCase(language) })}` : place;
+}

@@ -1,0 +1,82 @@
+import type { IndicatorDetail } from '@gauge/contracts';
+import { lazy, Suspense } from 'react';
+import { ChartFrame } from '../../charts/ChartFrame.js';
+import { Legend } from '../../charts/Legend.js';
+import { prepareTrend, type TrendModel } from '../../charts/prepare/trend.js';
+import { formatFigure, formatNumber } from '../../lib/format.js';
+import { Panel } from '../../ui/Panel.js';
+import { Table } from '../../ui/Table.js';
+import { useTelling } from './useTelling.js';
+import { cellWords, cohortWords, unitWords, type Telling } from './words.js';
+import css from './TrendPanel.module.css';
+
+// Recharts is heavy: it comes when a trend is shown, never before
+const Trend = lazy(() => import('../../charts/marks/Trend.js'));
+
+export function TrendPanel({ detail }: { detail: IndicatorDetail }) {
+  const telling = useTelling();
+  const { t, language } = telling;
+  const { indicator } = detail;
+  const model = prepareTrend(detail.trend);
+  if (model.points.length < 2 || !model.range)
+    return (
+      <Panel title={t('standing:trend.title')}>
+        <p className={css.none}>{t('standing:trend.none')}</p>
+      </Panel>
+    );
+  const cohort = model.cohort === 'home' ? detail.homeCohort : detail.networkCohort;
+  return (
+    <ChartFrame
+      finding={finding(telling, indicator, model)}
+      basis={[
+        cohort ? t('standing:trend.basis', { peers: cohortWords(telling, cohort) }) : t('standing:trend.ownOnly'),
+        ['higher', 'lower'].includes(indicator.polarity) ? t('standing:trend.up') : '',
+      ].join(' ')}
+      legend={<Legend signs={model.cohort ? ['you', 'centre', 'middle'] : ['you']} />}
+      table={<TrendTable model={model} grid={indicator.displayStep} />}
+    >
+      <Suspense fallback={<div className={css.room} />}>
+        <Trend
+          model={model}
+          upsideDown={indicator.polarity === 'lower'}
+          target={indicator.target}
+          format={(value) => formatNumber(value, indicator.displayStep, language)}
+        />
+      </Suspense>
+    </ChartFrame>
+  );
+}
+
+function TrendTable({ model, grid }: { model: TrendModel; grid: number }) {
+  const telling = useTelling();
+  const { t } = telling;
+  const head = ['round', 'you', 'P25', 'P50', 'P75'].map((column) => t(`standing:table.${column}`));
+  return (
+    <Table caption={t('standing:trend.title')} captionHidden head={head}>
+      {model.points.map(({ round, own, centre, middle, alone }) => {
+        const band = middle ?? alone;
+        return (
+          <tr key={round}>
+            <th scope="row">{round}</th>
+            {[own, band?.[0], centre, band?.[1]].map((value, column) => (
+              <td key={column}>{cellWords(telling, value, grid)}</td>
+            ))}
+          </tr>
+        );
+      })}
+    </Table>
+  );
+}
+
+/** `From 4.1 % to 3.1 % since 2023.` A change within one step of the grid is none. */
+function finding(telling: Telling, { unit, displayStep }: IndicatorDetail['indicator'], { own }: TrendModel): string {
+  const { t, language } = telling;
+  if (!own) return t('standing:trend.title');
+  const figure = (value: number) => formatFigure(value, unitWords(telling, unit), displayStep, language);
+  const still = Math.abs(own.last - own.first) <= displayStep;
+  return t(still ? 'standing:trend.still' : 'standing:trend.change', {
+    first: figure(own.first),
+    last: figure(own.last),
+    since: own.since,
+  });
+}

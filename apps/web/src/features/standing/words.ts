@@ -1,0 +1,119 @@
+import type { CohortLabel, IndicatorStanding, OwnValue, Position, Strip } from '@gauge/contracts';
+import type { TFunction } from 'i18next';
+import { middleOf } from '../../charts/prepare/overview.js';
+import { formatDay, formatFigure, formatNumber, formatRange } from '../../lib/format.js';
+
+/** How a standing is told. Every sentence about a figure comes from here, so that a figure reads alike on every page. */
+export type Telling = { t: TFunction; language: string };
+
+type Released = Extract<Strip, { state: 'released' }>;
+
+/** `Metal parts, Germany`; the whole network has no dimension to name. */
+export function cohortWords({ t }: Telling, cohort: CohortLabel): string {
+  if (cohort.dimensions.length === 0) return t('standing:cohort.all');
+  return cohort.dimensions.map(({ label }) => label).join(', ');
+}
+
+/** Short name of a strip: where its peers are. */
+export function reachWords({ t }: Telling, strip: Strip, reach: CohortLabel['reach']): string {
+  const cohort = strip.state === 'missing' ? null : strip.cohort;
+  const country = cohort?.dimensions.find(({ dimension }) => ['country', 'region'].includes(dimension));
+  return country?.label ?? t(`standing:reach.${reach}`);
+}
+
+/** What a number rests on: `among 30–49 firms in metal parts, Germany, 2025 – self-reported`. */
+export function basisWords(telling: Telling, { cohort, nBand, roundName, coverage }: Released): string {
+  const { t } = telling;
+  return t(coverage === 'part' ? 'standing:basis.part' : 'standing:basis.all', {
+    band: bandWords(telling, nBand),
+    peers: cohortWords(telling, cohort),
+    round: roundName,
+  });
+}
+
+export const bandWords = ({ t }: Telling, band: string): string =>
+  band.endsWith('+') ? t('standing:basis.atLeast', { count: band.slice(0, -1) }) : band.replace('-', '–');
+
+/** The own value, or why there is none. */
+export function ownWords(telling: Telling, indicator: Pick<IndicatorStanding, 'own' | 'unit' | 'displayStep'>): string {
+  const { own, unit, displayStep } = indicator;
+  return own.state === 'value'
+    ? formatFigure(own.value, unitWords(telling, unit), displayStep, telling.language)
+    : missingWords(telling, own);
+}
+
+export const missingWords = ({ t }: Telling, own: Extract<OwnValue, { state: 'missing' }>): string =>
+  t(`standing:own.${own.reason}`);
+
+/** Units are the instrument's; those that are words are turned into the reader's. */
+export const unitWords = ({ t }: Telling, unit: string): string => t(`standing:unit.${unit}`, { defaultValue: unit });
+
+/** Where the own value lies, in words. */
+export function positionWords({ t }: Telling, position: Position | null): string {
+  switch (position?.kind) {
+    case undefined:
+      return '';
+    case 'centre':
+      return t(`standing:position.centre.${position.place}`);
+    case 'band':
+      return t(`standing:position.band.${position.place}`);
+    case 'quarter':
+      return t(
+        position.tenth ? `standing:position.tenth.${position.tenth}` : `standing:position.quarter.${position.quarter}`,
+      );
+    case 'percentile':
+      if (position.percentile <= 5) return t('standing:position.percentile.lowest');
+      if (position.percentile >= 95) return t('standing:position.percentile.highest');
+      return t('standing:position.percentile.between', { percent: position.percentile });
+  }
+}
+
+/** The published figures of a strip: `middle half 1.2–2.6 %`. */
+export function figuresWords(telling: Telling, strip: Released, unit: string): string {
+  const { t, language } = telling;
+  const named = unitWords(telling, unit);
+  if (strip.kind === 'share') return t('standing:figures.share', { share: shareWords(telling, strip.shareBand) });
+  if (strip.kind === 'wide')
+    return t('standing:figures.wide', { range: formatRange(...ordered(strip.band), named, strip.grid, language) });
+  const { P25, P50, P75 } = strip.points;
+  if (P25 !== undefined && P75 !== undefined)
+    return t('standing:figures.middleHalf', { range: formatRange(P25, P75, named, strip.grid, language) });
+  return P50 === undefined
+    ? ''
+    : t('standing:figures.centre', { value: formatFigure(P50, named, strip.grid, language) });
+}
+
+export function shareWords({ t }: Telling, band: string): string {
+  const [first = '', second] = band.match(/\d+/g) ?? [];
+  if (band.startsWith('under')) return t('standing:share.under', { first });
+  if (band.startsWith('over')) return t('standing:share.over', { first });
+  return t('standing:share.between', { first, second });
+}
+
+/** Why nothing is shown, and where to look instead. `wider` is the next wider group that is shown. */
+export function withheldWords(telling: Telling, strip: Strip, wider: Strip | null): string {
+  const { t, language } = telling;
+  if (strip.state === 'missing') return t('standing:withheld.missing');
+  if (strip.state !== 'suppressed') return '';
+  const reason = t(`standing:withheld.${strip.reason}`, {
+    day: strip.until ? formatDay(strip.until, language) : t('standing:withheld.later'),
+  });
+  if (wider?.state !== 'released' || strip.reason === 'too_fresh') return reason;
+  return `${reason} ${t('standing:withheld.wider', { peers: cohortWords(telling, wider.cohort) })}`;
+}
+
+/** `Half of your peers have less than 1.8 %. You: 3.1 %.` */
+export function gapWords(telling: Telling, indicator: IndicatorStanding): string {
+  const { t, language } = telling;
+  const own = ownWords(telling, indicator);
+  const middle = middleOf(indicator);
+  if (!middle) return t('standing:sentence.ownOnly', { own });
+  const value = formatFigure(middle.value, unitWords(telling, indicator.unit), middle.grid, language);
+  return t(`standing:sentence.${middle.side}`, { value, own });
+}
+
+/** One figure in a table's cell; a dash where nothing was published. */
+export const cellWords = ({ language }: Telling, value: number | null | undefined, grid: number): string =>
+  value === null || value === undefined ? '–' : formatNumber(value, grid, language);
+
+const ordered = ([low, high]: [number, number]): [number, number] => [Math.min(low, high), Math.max(low, high)];

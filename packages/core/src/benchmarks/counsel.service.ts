@@ -21,8 +21,8 @@ type Consent = CaseloadRow['consent'];
 type PageQuery = { page: number; size: number; search: string };
 
 /** The standing of a member that agreed. The look is noted where the firm sees it. @throws Problem consent_needed, as `standing` */
-export async function memberStanding(ctx: Ctx, firmId: string, query: StandingQuery): Promise<StandingView> {
-  await admitted(ctx, firmId);
+export async function memberStanding(ctx: Ctx, member: string, query: StandingQuery): Promise<StandingView> {
+  const firmId = await admitted(ctx, member);
   const view = await standingOf(ctx, firmId, query);
   await noteLook(ctx, firmId);
   return view;
@@ -31,25 +31,27 @@ export async function memberStanding(ctx: Ctx, firmId: string, query: StandingQu
 /** @throws Problem as `memberStanding`, and not_found for an indicator that the instrument does not have */
 export async function memberIndicatorStanding(
   ctx: Ctx,
-  firmId: string,
+  member: string,
   indicator: string,
   query: StandingQuery,
 ): Promise<IndicatorDetail> {
-  await admitted(ctx, firmId);
+  const firmId = await admitted(ctx, member);
   const view = await indicatorStandingOf(ctx, firmId, indicator, query);
   await noteLook(ctx, firmId);
   return view;
 }
 
 /** Row level security shows an association its members' answers; what its counsellors may see of them the firm decides. */
-async function admitted(ctx: Ctx, firmId: string): Promise<void> {
+async function admitted(ctx: Ctx, firm: string): Promise<string> {
   may(ctx, 'caseload:read');
   const associationId = associationOf(ctx);
-  const member = await ctx.tx.membership.findFirst({ where: { associationId, firmId, status: 'verified' } });
+  const member = await ctx.tx.membership.findFirst({ where: { associationId, firmId: firm, status: 'verified' } });
   if (!member) throw notFound('The member');
+  const { firmId } = member;
   const consents = await newestConsents(ctx, [firmId]);
   if (!seesStandings(consents.get(firmId)))
     throw new Problem('consent_needed', 'This member has not agreed to show you its standing. Ask it to.');
+  return firmId;
 }
 
 const seesStandings = (consent: Consent | undefined): boolean => consent === 'standings' || consent === 'answers';

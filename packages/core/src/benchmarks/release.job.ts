@@ -23,7 +23,7 @@ export type ReleaseOutcome =
   /** The release stands. */
   | { state: 'published'; contentHash: string }
   /** Nothing is published and trying again would not help; the run says why. */
-  | { state: 'failed'; errorCode: string }
+  | { state: 'failed'; errorCode: string; cause: string }
   /** The run was settled before, or went to another worker: nothing was written. */
   | { state: 'superseded' };
 
@@ -69,6 +69,7 @@ class Refusal extends Error {
   constructor(
     readonly errorCode: string,
     detail: string,
+    override readonly cause = detail,
   ) {
     super(detail);
   }
@@ -119,7 +120,7 @@ async function build(
     stop,
   );
   await auditing;
-  if (outcome.kind === 'refused') throw new Refusal(outcome.errorCode, outcome.detail);
+  if (outcome.kind === 'refused') throw new Refusal(outcome.errorCode, outcome.detail, outcome.cause);
   return outcome;
 }
 
@@ -172,9 +173,9 @@ async function publish(
 async function settle(database: Database, mine: Claim, error: unknown): Promise<ReleaseOutcome> {
   if (error instanceof FencedOff) return { state: 'superseded' };
   if (error instanceof Refusal) {
-    const { errorCode, message: detail } = error;
+    const { errorCode, message: detail, cause } = error;
     const rows = await giveUp(database, mine, { errorCode, detail });
-    return rows === 0 ? { state: 'superseded' } : { state: 'failed', errorCode };
+    return rows === 0 ? { state: 'superseded' } : { state: 'failed', errorCode, cause };
   }
   // the next claim starts afresh; where even this cannot be written, the run's missing beat tells
   await giveUp(database, mine, null).catch(() => 0);

@@ -174,7 +174,7 @@ describe('a release', () => {
     const run = idOf('stray run');
     await sql(world, 'insert into release_run (id, round_id) values ($1, $2)', [run, round]);
     const outcome = await runRelease(world.release, run, { now: later });
-    expect(outcome).toEqual({ state: 'failed', errorCode: 'nothing_to_release' });
+    expect(outcome).toMatchObject({ state: 'failed', errorCode: 'nothing_to_release' });
     expect(await sql(world, 'select id from release where round_id = $1', [round])).toHaveLength(2);
   });
 
@@ -211,11 +211,11 @@ describe('a release that must not be', () => {
     await sql(world, `update round set status = 'frozen' where id = $1`, [round]);
     await request(world, round);
     const run = await newestRun(world, round);
-    expect(await runRelease(world.release, run)).toEqual({ state: 'failed', errorCode: 'bad_data' });
+    expect(await runRelease(world.release, run)).toMatchObject({ state: 'failed', errorCode: 'bad_data' });
     expect((await stateOf(world, round)).run).toMatchObject({
       status: 'failed',
       errorCode: 'bad_data',
-      errorDetail: expect.stringContaining('size'),
+      errorDetail: 'A record cannot be released (dimension_missing: size).',
     });
     expect(await sql(world, 'select id from release')).toEqual([]);
     expect(await sql(world, 'select cohort_key from release_cohort')).toEqual([]);
@@ -303,7 +303,7 @@ describe('a release that is interrupted', () => {
     await request(world, round);
     const run = await newestRun(world, round);
     await sql(world, 'update release_run set fence = $2 where id = $1', [run, claimLimit]);
-    expect(await runRelease(world.release, run)).toEqual({ state: 'failed', errorCode: 'gave_up' });
+    expect(await runRelease(world.release, run)).toMatchObject({ state: 'failed', errorCode: 'gave_up' });
   });
 
   test('a release built without knowing of another one is not published', async () => {

@@ -25,7 +25,14 @@ export type FamilyCounts = { blocks: number; withheldUnits: number };
 /** What the thread says, in this order: `audit` once the release is built, then how it ended. */
 export type ThreadMessage =
   | { kind: 'audit' }
-  | { kind: 'refused'; errorCode: 'bad_data' | 'audit_violation'; detail: string }
+  | {
+      kind: 'refused';
+      errorCode: 'bad_data' | 'audit_violation';
+      /** For all participants: names no record and no figure. */
+      detail: string;
+      /** For the log of the network's operator. */
+      cause: string;
+    }
   | {
       kind: 'built';
       contentHash: string;
@@ -45,8 +52,15 @@ export function buildAndAudit(input: ThreadInput, onAudit: () => void): Outcome 
     onAudit();
     return examine(input, history, built);
   } catch (error) {
-    // the builder names the record or the place in the specification; anything else is a fault of ours
-    if (error instanceof InputError || error instanceof SpecError) return refused('bad_data', error.message);
+    // anything but a complaint about the input is a fault of ours
+    if (error instanceof InputError)
+      return refused(
+        'bad_data',
+        `A record cannot be released (${error.code}: ${error.place.column ?? 'values'}).`,
+        error,
+      );
+    if (error instanceof SpecError)
+      return refused('bad_data', `The instrument's release layout cannot be used (${error.code}).`, error);
     throw error;
   }
 }
@@ -59,8 +73,9 @@ export function examine(
 ): Outcome {
   const { ok, violations } = auditRelease({ spec, records, blocks, release, history });
   if (!ok) {
-    const first = violations.slice(0, 3).map(({ code, message }) => `${code}: ${message}`);
-    return refused('audit_violation', first.join('; '));
+    const codes = [...new Set(violations.map(({ code }) => code))].slice(0, 5);
+    const found = violations.slice(0, 5).map(({ code, message }) => `${code}: ${message}`);
+    return refused('audit_violation', `The audit objects: ${codes.join(', ')}.`, new Error(found.join('; ')));
   }
   const withheld = blocks.families.map((family) => family.withheld.flatMap(({ units }) => units));
   return {
@@ -79,10 +94,11 @@ export function examine(
   };
 }
 
-const refused = (errorCode: 'bad_data' | 'audit_violation', detail: string): Outcome => ({
+const refused = (errorCode: 'bad_data' | 'audit_violation', detail: string, cause: Error): Outcome => ({
   kind: 'refused',
   errorCode,
-  detail: detail.slice(0, 500),
+  detail,
+  cause: cause.message.slice(0, 2000),
 });
 
 const pack = (json: FirmRecord[] | BlocksFile): Uint8Array => gzipSync(canonicalJson(json));

@@ -142,7 +142,7 @@ async function open(ctx: Ctx, firmId: string, { round, peers }: StandingQuery): 
 /** The round asked for, else the newest of an instrument that the firm has answered, else the newest. */
 function roundToShow(rounds: ReleasedRound[], assessments: OwnAssessment[], asked: string | undefined): ReleasedRound {
   if (asked !== undefined) {
-    const found = rounds.find(({ roundId }) => roundId === asked);
+    const found = rounds.find(({ roundId }) => roundId === asked.toLowerCase());
     if (!found) throw notFound('A released round');
     return found;
   }

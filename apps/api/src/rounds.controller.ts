@@ -1,0 +1,51 @@
+import { Controller } from '@nestjs/common';
+import { routes } from '@gauge/contracts';
+import { releaseState, requestRelease } from '@gauge/core/benchmarks';
+import type { Ctx } from '@gauge/core/platform';
+import * as rounds from '@gauge/core/rounds';
+import { Caller, Endpoint, Input, type InputOf } from './http/endpoint.js';
+
+@Controller()
+export class RoundsController {
+  @Endpoint(routes.rounds)
+  rounds(@Caller() ctx: Ctx) {
+    return rounds.list(ctx);
+  }
+
+  @Endpoint(routes.makeRound)
+  async makeRound(@Input() { body }: InputOf<typeof routes.makeRound>, @Caller() ctx: Ctx) {
+    return view(ctx, await rounds.make(ctx, body));
+  }
+
+  @Endpoint(routes.round)
+  round(@Input() { params }: InputOf<typeof routes.round>, @Caller() ctx: Ctx) {
+    return view(ctx, params.roundId);
+  }
+
+  @Endpoint(routes.moveRound)
+  async moveRound(@Input() { params, body }: InputOf<typeof routes.moveRound>, @Caller() ctx: Ctx) {
+    if (body.move === 'release') await requestRelease(ctx, params.roundId);
+    else await rounds.move(ctx, params.roundId, body.move);
+    return view(ctx, params.roundId);
+  }
+
+  @Endpoint(routes.participation)
+  participation(@Input() { params, query }: InputOf<typeof routes.participation>, @Caller() ctx: Ctx) {
+    return rounds.participation(ctx, params.roundId, query);
+  }
+
+  @Endpoint(routes.queries)
+  queries(@Input() { params, query }: InputOf<typeof routes.queries>, @Caller() ctx: Ctx) {
+    return rounds.queries(ctx, params.roundId, query);
+  }
+
+  @Endpoint(routes.decideQuery)
+  decideQuery(@Input() { params, body }: InputOf<typeof routes.decideQuery>, @Caller() ctx: Ctx) {
+    return rounds.decideQuery(ctx, params.roundId, params.queryId, body);
+  }
+}
+
+/** A round's page needs two modules, of which neither knows the other's part. */
+async function view(ctx: Ctx, roundId: string) {
+  return rounds.view(ctx, roundId, await releaseState(ctx, roundId));
+}

@@ -29,6 +29,7 @@ const breaches: [rule: string, file: string, imported: string][] = [
   ['core-line-identity', 'packages/core/src/identity/later.ts', '../rounds/index.js'],
   ['core-line-instruments', 'packages/core/src/instruments/beside.ts', '../alliances/index.js'],
   ['core-line-alliances', 'packages/core/src/alliances/beside.ts', '../instruments/index.js'],
+  ['core-line-associations', 'packages/core/src/associations/later.ts', '../rounds/index.js'],
   ['core-line-rounds', 'packages/core/src/rounds/later.ts', '../benchmarks/index.js'],
   ['core-line-benchmarks', 'packages/core/src/benchmarks/later.ts', '../counselling/index.js'],
   ['core-line-counselling', 'packages/core/src/counselling/beside.ts', '../network/index.js'],
@@ -57,7 +58,7 @@ const allowed: [file: string, imported: string][] = [
 
 const packages = ['contracts', 'statistics', 'matching', 'disclosure', 'db', 'scenarios'];
 const modules =
-  'platform audit identity instruments alliances rounds benchmarks counselling network impact notifications';
+  'platform audit identity instruments alliances associations rounds benchmarks counselling network impact notifications';
 
 let violations: { rule: { name: string }; from: string }[];
 let home: string;

@@ -7,6 +7,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, NestFactory } 
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openDatabase, type Database } from '@gauge/db';
 import type { FastifyInstance } from 'fastify';
+import { AssessmentsController } from './assessments.controller.js';
 import { AssociationsController } from './associations.controller.js';
 import { ContractCheck } from './http/contract.check.js';
 import { serveDocs } from './http/docs.js';
@@ -18,13 +19,27 @@ import { RequestInterceptor } from './http/request.interceptor.js';
 import { DATABASE, SETTINGS, type Settings } from './http/settings.js';
 import { uploadLimits } from './http/upload.js';
 import { serveWeb } from './http/web.js';
+import { ImportsController } from './imports.controller.js';
 import { IdentityController } from './identity.controller.js';
 import { InstrumentsController } from './instruments.controller.js';
 import { LoginStrategy } from './login.strategy.js';
 import { PlatformController } from './platform.controller.js';
+import { ReleaseEventsController } from './release-events.controller.js';
+import { RoundsController } from './rounds.controller.js';
+import { StandingController } from './standing.controller.js';
 
-/** One controller for each file of contracts. */
-const controllers = [PlatformController, IdentityController, AssociationsController, InstrumentsController];
+/** One controller for each file of contracts; what streams stands apart. */
+const controllers = [
+  PlatformController,
+  IdentityController,
+  AssociationsController,
+  InstrumentsController,
+  RoundsController,
+  AssessmentsController,
+  ImportsController,
+  StandingController,
+  ReleaseEventsController,
+];
 
 @Module({})
 export class AppModule implements OnApplicationShutdown {

@@ -7,6 +7,13 @@ export const assessmentRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/firms/$firmId/assessment',
-    component: page([], () => import('../pages/Soon.js'), 'Soon'),
+    component: page(['assessment'], () => import('../pages/FirmRounds.js'), 'FirmRounds'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/firms/$firmId/assessments/$assessmentId',
+    validateSearch: (search: Record<string, unknown>): { topic?: string } =>
+      typeof search.topic === 'string' ? { topic: search.topic } : {},
+    component: page(['assessment'], () => import('../pages/Assessment.js'), 'Assessment'),
   }),
 ] as const;

@@ -47,33 +47,36 @@ const basis = {
 /** One cohort's published figure for one indicator: released, suppressed (and why) or missing, never a bare number. */
 export const Strip = z
   .discriminatedUnion('state', [
-    z.object({
-      state: z.literal('released'),
-      kind: z.literal('points'),
-      ...basis,
-      tier: z.enum(['T5', 'T12', 'T30', 'T100']),
-      grid: z.number(),
-      points: z.partialRecord(z.enum(['P5', 'P10', 'P25', 'P50', 'P75', 'P90', 'P95']), z.number()),
-      trimmedMean: z.number().nullable(),
-      position: Position.nullable(),
-    }),
-    z.object({
-      state: z.literal('released'),
-      kind: z.literal('wide'),
-      ...basis,
-      tier: z.enum(['T12', 'T30', 'T100']),
-      grid: z.number(),
-      band: z.tuple([z.number(), z.number()]),
-      position: Position.nullable(),
-    }),
-    z.object({
-      state: z.literal('released'),
-      kind: z.literal('share'),
-      ...basis,
-      tier: z.enum(['T5', 'T12', 'T30', 'T100']),
-      shareBand: z.string(),
-      position: z.null(),
-    }),
+    // a state of its own needs a union of its own: zod takes each discriminator value once
+    z.discriminatedUnion('kind', [
+      z.object({
+        state: z.literal('released'),
+        kind: z.literal('points'),
+        ...basis,
+        tier: z.enum(['T5', 'T12', 'T30', 'T100']),
+        grid: z.number(),
+        points: z.partialRecord(z.enum(['P5', 'P10', 'P25', 'P50', 'P75', 'P90', 'P95']), z.number()),
+        trimmedMean: z.number().nullable(),
+        position: Position.nullable(),
+      }),
+      z.object({
+        state: z.literal('released'),
+        kind: z.literal('wide'),
+        ...basis,
+        tier: z.enum(['T12', 'T30', 'T100']),
+        grid: z.number(),
+        band: z.tuple([z.number(), z.number()]),
+        position: Position.nullable(),
+      }),
+      z.object({
+        state: z.literal('released'),
+        kind: z.literal('share'),
+        ...basis,
+        tier: z.enum(['T5', 'T12', 'T30', 'T100']),
+        shareBand: z.string(),
+        position: z.null(),
+      }),
+    ]),
     z.object({
       state: z.literal('suppressed'),
       reason: z.enum(['too_few', 'size_level', 'too_fresh', 'withheld']),

@@ -18,7 +18,7 @@ export async function deliverMail(
   const mail = await database.client.mail.findUniqueOrThrow({ where: { id: mailId } });
   if (mail.status === 'sent') return 'already_sent';
   if (!smtpUrl) return 'kept';
-  const transport = createTransport(smtpUrl, PATIENCE);
+  const transport = createTransport({ url: smtpUrl, ...PATIENCE });
   try {
     // the id of the message is the mail's, so that a mail sent twice by a crash in between is recognised as one
     const messageId = `<${mailId}@${new URL(smtpUrl).hostname}>`;

@@ -11,7 +11,7 @@ const withInstrument = {
 export type RoundRow = Awaited<ReturnType<typeof visibleRounds>>[number];
 
 /** Rounds the caller leads, takes part in or, as a firm, can see; newest period first. */
-export function visibleRounds(ctx: Ctx, where: { id?: string; status?: { not: RoundStatus } } = {}) {
+export async function visibleRounds(ctx: Ctx, where: { id?: string; status?: { not: RoundStatus } } = {}) {
   return ctx.tx.round.findMany({
     where,
     include: withInstrument,

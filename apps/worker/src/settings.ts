@@ -1,0 +1,41 @@
+/** What the worker is told by its environment. */
+export type Settings = {
+  /** Role `gauge_app`: the queue's tables on PostgreSQL, and nothing of the product. */ databaseUrl: string;
+  /** Role `gauge_release`: the jobs' own work across tenants. */ releaseDatabaseUrl: string;
+  /** The queue on Redis instead of PostgreSQL. */ redisUrl: string | undefined;
+  /** Where `GET /health` answers on 127.0.0.1; undefined: nowhere. */ port: number | undefined;
+  /** Without it mails stay in the table, where the demo's mailbox shows them. */ smtpUrl: string | undefined;
+  mailFrom: string | undefined;
+};
+
+/** @throws Error naming what is missing */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const required = (name: string): string => {
+    const value = env[name];
+    if (!value) throw new Error(`${name} is not set; see docs/operations.md`);
+    return value;
+  };
+  return {
+    databaseUrl: required('DATABASE_URL'),
+    releaseDatabaseUrl: required('RELEASE_DATABASE_URL'),
+    redisUrl: env.REDIS_URL || undefined,
+    port: env.WORKER_PORT ? Number(env.WORKER_PORT) : undefined,
+    smtpUrl: env.SMTP_URL || undefined,
+    mailFrom: env.MAIL_FROM || undefined,
+  };
+}
+
+/** Milliseconds. The queue notices a killed worker after lock + stalled check, the reconciler a lost job after `silent`. */
+export const timing = {
+  lock: 5_000,
+  stalledCheck: 2_000,
+  relayPoll: 2_000,
+  reconcile: 5_000,
+  /** A run without a sign of life for this long is rung for again. */ silent: 15_000,
+  /** A mail still queued after this is rung for again. */ mailWaits: 60_000,
+  /** What a release under way may take to end by itself when the worker stops; then it is handed back. */ finish: 10_000,
+  /** From SIGTERM to the end of the process, whatever happens. */ exit: 24_000,
+} as const;
+
+export const SETTINGS = Symbol('settings');
+export const DATABASE = Symbol('database of the role gauge_release');

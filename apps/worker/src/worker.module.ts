@@ -1,0 +1,57 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { jobs } from '@gauge/contracts';
+import type { Database } from '@gauge/db';
+import type { ConnectionOptions } from 'bullmq';
+import { Doorbell } from './doorbell.js';
+import { handlerFaults, HANDLES } from './handler.js';
+import { MailProcessor } from './mail.processor.js';
+import { Reconciler } from './reconciler.js';
+import { Relay } from './relay.js';
+import { ReleaseProcessor } from './release.processor.js';
+import { DATABASE, SETTINGS, type Settings } from './settings.js';
+
+const names = Object.keys(jobs);
+
+const defaultJobOptions = {
+  attempts: 5,
+  backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+  removeOnComplete: true,
+  // kept, to be looked at and tried again
+  removeOnFail: { count: 1_000 },
+};
+
+@Module({})
+export class WorkerModule implements OnApplicationBootstrap {
+  constructor(private readonly discovery: DiscoveryService) {}
+
+  static with(settings: Settings, database: Database, connection: ConnectionOptions): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        DiscoveryModule,
+        BullModule.forRoot({ connection }),
+        BullModule.registerQueue(...names.map((name) => ({ name, defaultJobOptions }))),
+      ],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: DATABASE, useValue: database },
+        Doorbell,
+        ReleaseProcessor,
+        MailProcessor,
+        Relay,
+        Reconciler,
+      ],
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    const handled = this.discovery.getProviders().flatMap(({ metatype }): string[] => {
+      const name: unknown = metatype && Reflect.getMetadata(HANDLES, metatype);
+      return typeof name === 'string' ? [name] : [];
+    });
+    const faults = handlerFaults(handled, names);
+    if (faults.length > 0) throw new Error(`The worker does not match the jobs:\n  ${faults.join('\n  ')}`);
+  }
+}

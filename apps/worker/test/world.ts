@@ -1,0 +1,117 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { requestRelease } from '@gauge/core/benchmarks';
+import { connected, openDatabase, type Database } from '@gauge/db';
+import { suiteDatabase, type SuiteDatabase } from '@gauge/db/testing';
+import { addRound, atAssociation, makeNetwork, type Network } from '../../../packages/core/test/benchmarks.js';
+import type { Settings } from '../src/settings.js';
+
+/** A network with rounds ready for release, in a database of the suite's own. */
+export type World = {
+  urls: SuiteDatabase;
+  network: Network;
+  settings: Settings;
+  sql<R>(text: string, values?: unknown[]): Promise<R[]>;
+  /** A frozen round old enough for everything. */
+  round(name: string): Promise<string>;
+  /** Asks for its release; returns the run. */
+  request(roundId: string): Promise<string>;
+  run(runId: string): Promise<Run>;
+  close(): Promise<void>;
+};
+export type Run = { status: string; stage: string; progress: number; fence: number; error_code: string | null };
+
+export async function makeWorld(firms = 48): Promise<World> {
+  const urls = await suiteDatabase();
+  const app: Database = openDatabase(urls.app, { max: 2 });
+  const network = await makeNetwork(urls.owner, { firms });
+  const sql = <R>(text: string, values: unknown[] = []) =>
+    connected(urls.owner, async (owner) => (await owner.query(text, values)).rows as R[]);
+  return {
+    urls,
+    network,
+    settings: {
+      databaseUrl: urls.app,
+      releaseDatabaseUrl: urls.release,
+      redisUrl: undefined,
+      port: undefined,
+      smtpUrl: undefined,
+      mailFrom: undefined,
+    },
+    sql,
+    round: (name) => addRound(urls.owner, network, { name, periodEnd: '2024-12-31' }),
+    async request(roundId) {
+      await atAssociation(app, network.lead, 'association_administrator', (ctx) => requestRelease(ctx, roundId));
+      const [run] = await sql<{ id: string }>(
+        `select id from release_run where round_id = $1 order by requested_at desc limit 1`,
+        [roundId],
+      );
+      return (run as { id: string }).id;
+    },
+    async run(runId) {
+      const [run] = await sql<Run>('select status, stage, progress, fence, error_code from release_run where id = $1', [
+        runId,
+      ]);
+      return run as Run;
+    },
+    async close() {
+      await app.close();
+      await urls.drop();
+    },
+  };
+}
+
+/** Looks until it is so; the test's own time limit ends the waiting. */
+export async function until<T>(look: () => Promise<T | undefined | false>): Promise<T> {
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    await delay(20);
+  }
+}
+
+export const settled = (world: World, runId: string): Promise<Run> =>
+  until(async () => {
+    const run = await world.run(runId);
+    return (run.status === 'published' || run.status === 'failed') && run;
+  });
+
+/** Holds a table against everybody else while `work` runs: the moment at which a worker is caught. */
+export const holding = <T>(world: World, table: string, mode: string, work: () => Promise<T>): Promise<T> =>
+  connected(world.urls.owner, async (owner) => {
+    await owner.query('begin');
+    await owner.query(`lock table ${table} in ${mode} mode`);
+    const result = await work();
+    await owner.query('commit');
+    return result;
+  });
+
+export type Child = { process: ChildProcess; ready: Promise<void>; exit: Promise<number | null>; output(): string };
+
+/** A real worker process from the sources. */
+export function spawnWorker({ urls }: World, env: Record<string, string> = {}): Child {
+  const child = spawn(process.execPath, ['--import', '@gauge/tooling/source', 'src/main.ts'], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATABASE_URL: urls.app,
+      RELEASE_DATABASE_URL: urls.release,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const exit = new Promise<number | null>((done) => child.once('close', done));
+  const ready = new Promise<void>((done, fail) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        output += String(chunk);
+        if (output.includes('worker ready')) done();
+      });
+    void exit.then((code) => fail(new Error(`the worker ended (${code}):\n${output}`)));
+  });
+  // a worker that is killed before it is ready is no failure of its own
+  ready.catch(() => {});
+  return { process: child, ready, exit, output: () => output };
+}

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Problem } from './problem.js';
+import { Problem, reasonOf } from './problem.js';
 
 export type ReleaseArguments = {
   name: 'release';
@@ -61,8 +61,8 @@ export function parseCommand(argv: readonly string[]): Command {
     if (name === 'release') return releaseArguments(args);
     if (name === 'audit') return auditArguments(args);
   } catch (cause) {
-    if (cause instanceof Problem || !(cause instanceof Error)) throw cause;
-    throw new Problem(`${cause.message.split('\n')[0] ?? ''} (see gauge ${name ?? ''} --help)`);
+    if (cause instanceof Problem) throw cause;
+    throw new Problem(`${reasonOf(cause)} (see gauge ${name} --help)`);
   }
   if (name === '--help' || name === '-h' || name === 'help') return { name: 'help', text: HELP };
   throw new Problem(

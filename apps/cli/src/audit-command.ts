@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { CompleteSpec } from '@gauge/disclosure';
-import { auditRelease, columnsOf, type Checked, type Violation } from '@gauge/disclosure/audit';
+import type { BlocksFile, CompleteSpec } from '@gauge/disclosure';
+import { auditRelease, columnsOf, problemsOfBlocks, type Checked, type Violation } from '@gauge/disclosure/audit';
 import type { AuditArguments } from './arguments.js';
 import { parseJson, readHistory, readSpec, readText } from './files.js';
 import { Problem } from './problem.js';
@@ -32,14 +32,14 @@ export async function auditCommand(command: AuditArguments, progress: Progress):
  */
 async function specBeside(blocksFile: string, blocks: unknown): Promise<CompleteSpec | undefined> {
   const file = join(dirname(blocksFile), 'spec.json');
-  if (!existsSync(file)) return undefined;
+  if (!existsSync(file) || problemsOfBlocks(blocks).length > 0) return undefined;
+  const { round, families } = blocks as BlocksFile;
+  const namesOf = (entries: readonly { id: string }[]): string => JSON.stringify(entries.map(({ id }) => id));
   try {
     const spec = await readSpec(file);
-    const { round, families } = blocks as { round?: unknown; families?: { id?: unknown }[] };
-    const same = JSON.stringify(families?.map(({ id }) => id)) === JSON.stringify(spec.families.map(({ id }) => id));
-    return round === spec.round && same ? spec : undefined;
+    return round === spec.round && namesOf(families) === namesOf(spec.families) ? spec : undefined;
   } catch (cause) {
-    if (cause instanceof Problem || cause instanceof TypeError) return undefined;
+    if (cause instanceof Problem) return undefined;
     throw cause;
   }
 }

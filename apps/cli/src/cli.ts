@@ -1,5 +1,5 @@
 import { auditCommand } from './audit-command.js';
-import { oneLine, Problem } from './problem.js';
+import { oneLine, Problem, reasonOf } from './problem.js';
 import { progressOn, type Watcher } from './progress.js';
 import { releaseCommand } from './release-command.js';
 import { parseCommand } from './arguments.js';
@@ -29,9 +29,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return outcome.violations.length === 0 ? 0 : 1;
   } catch (cause) {
     progress.clear();
-    if (!(cause instanceof Error)) throw cause;
     const unexpected = cause instanceof Problem ? '' : 'unexpected: ';
-    io.stderr.write(`gauge: ${unexpected}${oneLine(cause.message)}\n`);
+    io.stderr.write(`gauge: ${unexpected}${reasonOf(cause)}\n`);
     return 2;
   }
 }

@@ -3,7 +3,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseSpec, SpecError, type CompleteSpec, type HistoryEntry } from '@gauge/disclosure';
 import { problemsOfBlocks } from '@gauge/disclosure/audit';
-import { badInput, oneLine, Problem } from './problem.js';
+import { badInput, Problem, reasonOf, unreadable } from './problem.js';
 import type { Progress } from './progress.js';
 import { readUnits } from './units-file.js';
 
@@ -12,10 +12,7 @@ export async function readText(file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === 'ENOENT') throw badInput(file, 'there is no such file');
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw badInput(file, 'the text is not UTF-8');
-    throw badInput(file, cause instanceof Error ? oneLine(cause.message) : String(cause));
+    throw unreadable(file, cause);
   }
 }
 
@@ -23,7 +20,7 @@ export function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw badInput(file, `is not JSON: ${cause instanceof Error ? oneLine(cause.message) : String(cause)}`);
+    throw badInput(file, `is not JSON: ${reasonOf(cause)}`);
   }
 }
 
@@ -74,6 +71,6 @@ export async function writeFiles(files: readonly { file: string; text: string }[
     for (const { part, file } of parts) await rename(part, file);
   } catch (cause) {
     await Promise.all(parts.map(({ part }) => rm(part, { force: true })));
-    throw new Problem(`cannot write: ${cause instanceof Error ? oneLine(cause.message) : String(cause)}`);
+    throw new Problem(`cannot write: ${reasonOf(cause)}`);
   }
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   buildRelease,
   InputError,
@@ -26,7 +26,7 @@ export async function releaseCommand(command: ReleaseArguments, progress: Progre
   const units = await readUnits(command.units, { dimensions: spec.dimensions, indicators }, progress);
   const history = await readHistory(command.history, indicators, progress);
   progress.show('building the release');
-  const { release, blocks } = built(command.units, spec, units, history);
+  const { release, blocks } = built(command, spec, units, history);
   progress.show('auditing the release');
   const { violations } = auditRelease({ spec, records: units.records, blocks, release, history });
   if (violations.length > 0) return { violations, summary: '' };
@@ -37,22 +37,32 @@ export async function releaseCommand(command: ReleaseArguments, progress: Progre
   return { violations, summary: summaryOf(units, { release, blocks }) };
 }
 
-function built(file: string, spec: CompleteSpec, units: UnitsFile, history: readonly HistoryEntry[]): Built {
+function built(
+  command: ReleaseArguments,
+  spec: CompleteSpec,
+  units: UnitsFile,
+  history: readonly HistoryEntry[],
+): Built {
   try {
     return buildRelease(spec, units.records, history);
   } catch (cause) {
-    if (cause instanceof RangeError) throw badInput(file, cause.message);
+    if (cause instanceof RangeError) throw badInput(command.units, cause.message);
     if (!(cause instanceof InputError)) throw cause;
-    const { index, column } = cause.place;
-    throw badInput(file, cause.message, {
-      ...(index === undefined ? {} : { row: units.rowOf(index) }),
+    const { index, column, history: earlier } = cause.place;
+    const inHistory = earlier === undefined ? undefined : command.history[earlier];
+    throw badInput(inHistory === undefined ? command.units : join(inHistory, 'units.csv'), cause.message, {
+      ...(index === undefined || inHistory !== undefined ? {} : { row: units.rowOf(index) }),
       ...(column === undefined ? {} : { column }),
     });
   }
 }
 
 function refuseOverwriting({ units, spec, out, blocks, history }: ReleaseArguments): void {
-  const inputs = [units, spec, ...history.flatMap((folder) => [`${folder}/units.csv`, `${folder}/blocks.json`])];
+  const inputs = [
+    units,
+    spec,
+    ...history.flatMap((folder) => [join(folder, 'units.csv'), join(folder, 'blocks.json')]),
+  ];
   const taken = new Set(inputs.map((file) => resolve(file)));
   for (const [option, file] of [['--out', out] as const, ['--blocks', blocks] as const]) {
     if (file === undefined) continue;

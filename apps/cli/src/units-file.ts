@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { parse } from 'csv-parse';
 import type { FirmRecord } from '@gauge/disclosure';
-import { badInput, oneLine, Problem } from './problem.js';
+import { badInput, codeOf, reasonOf, unreadable, type Problem } from './problem.js';
 import type { Progress } from './progress.js';
 
 /** Which columns to read beside the ids and the associations. */
@@ -32,7 +32,7 @@ type ParsedRow = { record: string[]; info: { empty_lines: number; records: numbe
 export async function readUnits(file: string, columns: Columns, progress: Progress): Promise<UnitsFile> {
   const parser = parse({ info: true, skip_empty_lines: true, max_record_size: LONGEST_ROW });
   const text = decoded(file, progress);
-  const feeding = feed(text, parser);
+  const feeding = feed(file, text, parser);
   const records: FirmRecord[] = [];
   const rows: number[] = [];
   let read: ((row: string[], at: number) => FirmRecord) | undefined;
@@ -48,14 +48,14 @@ export async function readUnits(file: string, columns: Columns, progress: Progre
   } catch (cause) {
     parser.destroy();
     await feeding.catch(() => undefined);
-    throw readable(file, cause);
+    throw unparsable(file, cause);
   }
   if (!read) throw badInput(file, 'the file is empty; it needs a header row');
   return { records, rowOf: (index) => rows[index] ?? 0 };
 }
 
 /** Pushes the text into the parser at the speed at which it is read. */
-async function feed(text: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
+async function feed(file: string, text: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
   try {
     for await (const chunk of text) {
       if (parser.destroyed) return;
@@ -63,7 +63,7 @@ async function feed(text: AsyncIterable<string>, parser: ReturnType<typeof parse
     }
     parser.end();
   } catch (cause) {
-    parser.destroy(cause instanceof Error ? cause : new Error(String(cause)));
+    parser.destroy(unreadable(file, cause));
   }
 }
 
@@ -156,15 +156,9 @@ function repeatedTexts(): (text: string) => string {
   };
 }
 
-function readable(file: string, cause: unknown): Error {
-  if (cause instanceof Problem) return cause;
-  if (!(cause instanceof Error)) return badInput(file, String(cause));
-  const { code, message, records } = cause as Error & { code?: string; records?: number };
-  if (code === 'ENOENT') return badInput(file, 'there is no such file');
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return badInput(file, 'the text is not UTF-8');
-  if (code?.startsWith('CSV_')) {
-    const row = records === undefined ? undefined : records + 1;
-    return badInput(file, oneLine(message), row === undefined ? {} : { row });
-  }
-  return badInput(file, oneLine(message));
+/** The parser counts the rows it has read; the one it could not read is the next. */
+function unparsable(file: string, cause: unknown): Problem {
+  if (!codeOf(cause).startsWith('CSV_')) return unreadable(file, cause);
+  const { records } = cause as { records?: number };
+  return badInput(file, reasonOf(cause), records === undefined ? {} : { row: records + 1 });
 }

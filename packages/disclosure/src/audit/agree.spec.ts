@@ -131,7 +131,7 @@ test('every built release passes the audit, over three rounds', () => {
         records = next(records, fates[round] ?? ['stays'], drawn.step, round);
       }
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
@@ -178,7 +178,7 @@ test('a block withheld by the history rule may not be published', () => {
       fc.pre(held.length > 0);
       expect(found).not.toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 15 },
   );
 });
 

@@ -7,11 +7,17 @@ import { StrictMode } from 'react';
 import { Door } from './app/Door.js';
 import { doorPage } from './app/doorPage.js';
 import { Unreachable } from './app/Unreachable.js';
+import { ApiProblem } from './lib/api.js';
 import { startTexts } from './lib/i18n.js';
 import { applyScheme } from './lib/scheme.js';
 import { readMe, returnPath, wasSignedIn } from './lib/session.js';
 
-const root = createRoot(document.getElementById('root')!);
+const root = createRoot(document.getElementById('root')!, {
+  // a refusal has its page; what no page expects belongs in the console
+  onCaughtError: (error) => {
+    if (!(error instanceof ApiProblem)) console.error(error);
+  },
+});
 const fetchApplication = () => import('./app/App.js');
 
 applyScheme();

@@ -4,6 +4,7 @@ import { AcceptInvitation } from '../features/identity/AcceptInvitation.js';
 import { AskReset } from '../features/identity/AskReset.js';
 import { Reset } from '../features/identity/Reset.js';
 import { SignIn } from '../features/identity/SignIn.js';
+import { ExampleStrip } from '../charts/marks/ExampleStrip.js';
 import { chooseLanguage, languages } from '../lib/i18n.js';
 import { SelectField } from '../ui/Field.js';
 import { Brand } from './Brand.js';
@@ -33,6 +34,11 @@ export function Door({ page, enter }: { page: DoorPage; enter: Enter }) {
       <main className={css.main}>
         <div className={css.promise}>
           <p className={css.claim}>{t('door.claim')}</p>
+          <div className={css.strips}>
+            <ExampleStrip own={238} />
+            <ExampleStrip own={92} shift={40} />
+            <ExampleStrip own={205} shift={-20} />
+          </div>
           <ul className={css.points}>
             {(['stand', 'next', 'private'] as const).map((point) => (
               <li key={point}>

@@ -1,5 +1,5 @@
 import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Brand } from './Brand.js';
 import { useMe } from './me.js';
@@ -11,8 +11,8 @@ import css from './Shell.module.css';
 import { PageLoading } from './states.js';
 import { UserMenu } from './UserMenu.js';
 
-/** Navigation beside the page on a desk, below it on a phone. */
-export function Shell() {
+/** Navigation beside the page on a desk, below it on a phone; `children` stand in where no page was found. */
+export function Shell({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const me = useMe();
   const places = placesOf(me);
@@ -36,9 +36,7 @@ export function Shell() {
       {place && <Navigation place={place} />}
       <main id="page" className={css.main} ref={main} tabIndex={-1}>
         <OfflineBar />
-        <Suspense fallback={<PageLoading />}>
-          <Outlet />
-        </Suspense>
+        <Suspense fallback={<PageLoading />}>{children ?? <Outlet />}</Suspense>
       </main>
     </div>
   );

@@ -16,8 +16,14 @@ export function UserMenu({ me }: { me: Me }) {
   const scheme = useSyncExternalStore(watchScheme, chosenScheme);
   return (
     <Menu
-      label={t('menu.account', { name: me.name })}
-      button={<span className={css.initials}>{initials(me.name)}</span>}
+      button={
+        <>
+          <span className={css.initials} aria-hidden="true">
+            {initials(me.name)}
+          </span>
+          <span className="visually-hidden">{t('menu.account', { name: me.name })}</span>
+        </>
+      }
     >
       {(close) => (
         <>

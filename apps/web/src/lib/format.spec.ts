@@ -11,6 +11,7 @@ describe('figures', () => {
     [0.1, 0.1, '0.1'],
     [-0.04, 0.1, '0.0'],
     [-3, 10, '0'],
+    [-3.2, 0.1, '−3.2'],
     [1e-9, 0.001, '0.000'],
   ])('%d on a grid of %d reads %s: no digit below the grid', (value, grid, shown) =>
     expect(formatNumber(value, grid, 'en')).toBe(shown),
@@ -21,6 +22,7 @@ describe('figures', () => {
     expect(formatFigure(12, 'days', 1, 'en')).toBe('12\u00a0days');
     expect(formatFigure(1.25, 'ratio', 0.05, 'en')).toBe('1.25');
     expect(formatRange(1.2, 2.6, '%', 0.2, 'en')).toBe('1.2–2.6\u202f%');
+    expect(formatRange(-3, -1, '%', 1, 'en')).toBe('−3\u00a0–\u00a0−1\u202f%');
   });
 });
 

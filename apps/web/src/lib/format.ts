@@ -1,5 +1,8 @@
 /** Numbers and dates in the reader's language. `grid` is the step a figure is published in: no digit below it is shown. */
 
+/** English here is for readers of many countries: day before month. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 /** Units that read as a suffix without words of their own. */
 const symbols = new Set(['%', '€', '$']);
 
@@ -8,21 +11,24 @@ export function formatNumber(value: number, grid: number, language: string): str
   const decimals = Math.max(0, -magnitude);
   const unit = 10 ** Math.max(0, magnitude);
   const shown = Math.round(value / unit) * unit;
-  return new Intl.NumberFormat(language, {
+  const format = new Intl.NumberFormat(localeOf(language), {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     // nothing below the grid is left of a tiny negative value, so no sign either
     signDisplay: 'negative',
-  }).format(magnitude > 0 ? shown : value);
+  });
+  return format.format(magnitude > 0 ? shown : value).replace('-', '−');
 }
 
-/** A figure with its unit: `3.1 %`, `42 days`, `1.2 × turnover`. */
+/** A figure with its unit: `3.1 %`, `42 days`. */
 export function formatFigure(value: number, unit: string, grid: number, language: string): string {
   return withUnit(formatNumber(value, grid, language), unit);
 }
 
 export function formatRange(from: number, to: number, unit: string, grid: number, language: string): string {
-  return withUnit(`${formatNumber(from, grid, language)}–${formatNumber(to, grid, language)}`, unit);
+  // beside a minus sign the dash needs room
+  const dash = to < 0 || from < 0 ? '\u00a0–\u00a0' : '–';
+  return withUnit(`${formatNumber(from, grid, language)}${dash}${formatNumber(to, grid, language)}`, unit);
 }
 
 function withUnit(figure: string, unit: string): string {
@@ -32,14 +38,18 @@ function withUnit(figure: string, unit: string): string {
 }
 
 export const formatDay = (iso: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(iso),
-  );
+  new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(iso));
 
 export const formatMoment = (iso: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 
-export const formatCount = (value: number, language: string): string => new Intl.NumberFormat(language).format(value);
+export const formatCount = (value: number, language: string): string =>
+  new Intl.NumberFormat(localeOf(language)).format(value);
 
 const steps: [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
   [60, 1, 'second'],
@@ -54,5 +64,5 @@ const steps: [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit]
 export function formatAgo(iso: string, language: string, now = Date.now()): string {
   const past = (now - new Date(iso).getTime()) / 1000;
   const [, seconds, unit] = steps.find(([limit]) => Math.abs(past) < limit) ?? steps[5]!;
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-Math.round(past / seconds), unit);
+  return new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }).format(-Math.round(past / seconds), unit);
 }

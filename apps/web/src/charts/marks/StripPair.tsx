@@ -23,8 +23,10 @@ export function StripPair({
   home: StripText;
   network: StripText | null;
 }) {
+  const guided = model.own && [model.home, network && model.network].every((marks) => !marks || onScale(marks));
   return (
     <div className={css.pair}>
+      {guided && model.own && <Guide at={model.own.at} />}
       {model.own && own && (
         <div className={css.ownRow} aria-hidden="true">
           <div className={css.scale} dir="ltr">
@@ -46,20 +48,17 @@ export function StripPair({
 }
 
 function StripRow({ marks, text, model }: { marks: StripMarks; text: StripText; model: StripsModel }) {
-  const worded = marks.kind === 'hatched' || marks.kind === 'empty';
   return (
     <div className={css.row}>
       <div className={css.name}>{text.name}</div>
       <div className={css.scale} dir="ltr">
         <svg className={css.svg} width="100%" height="28" role="img" aria-label={text.spoken}>
           <Marks marks={marks} />
-          {marks.kind !== 'share' && !worded && <Target target={model.target} />}
-          {marks.kind !== 'share' && !worded && model.own && <Own at={model.own.at} />}
+          {onScale(marks) && <Target target={model.target} />}
+          {onScale(marks) && model.own && <Own at={model.own.at} />}
         </svg>
       </div>
-      <div className={css.note} data-worded={worded || undefined}>
-        {text.note}
-      </div>
+      <div className={css.note}>{text.note}</div>
     </div>
   );
 }
@@ -112,12 +111,18 @@ const Bar = ({ segment: { from, to }, className, thin }: { segment: Segment; cla
   />
 );
 
-const Own = ({ at }: { at: number }) => (
-  <>
-    <line x1={`${at}%`} x2={`${at}%`} y1="-2" y2="30" className={css.ownLine} />
-    <circle cx={`${at}%`} cy="14" r="7" className={css.ownDot} />
-  </>
+const onScale = ({ kind }: StripMarks): boolean => kind === 'points' || kind === 'wide';
+
+/** From the figure down through every strip it lies on. */
+const Guide = ({ at }: { at: number }) => (
+  <div className={css.guide} aria-hidden="true">
+    <div className={css.scale} dir="ltr">
+      <span style={{ insetInlineStart: `${at}%` }} />
+    </div>
+  </div>
 );
+
+const Own = ({ at }: { at: number }) => <circle cx={`${at}%`} cy="14" r="7" className={css.ownDot} />;
 
 const Target = ({ target }: { target: Segment | null }) =>
   target && (

@@ -9,6 +9,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { ticksOf } from '../prepare/scale.js';
 import type { TrendModel } from '../prepare/trend.js';
 import css from './Trend.module.css';
 
@@ -17,18 +18,20 @@ export default function Trend({
   model,
   upsideDown,
   target,
+  unit,
   format,
 }: {
   model: TrendModel;
   upsideDown: boolean;
   target: { min: number; max: number } | null;
+  unit: string;
   format: (value: number) => string;
 }) {
-  const [low = 0, high = 1] = model.range ?? [];
-  const room = (high - low || Math.abs(high) || 1) * 0.12;
+  const ticks = ticksOf(...(model.range ?? [0, 1]));
   const still = { isAnimationActive: false, connectNulls: false } as const;
   return (
     <div className={css.trend} dir="ltr" aria-hidden="true">
+      <div className={css.unit}>{unit}</div>
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart
           data={model.points}
@@ -38,13 +41,14 @@ export default function Trend({
           <CartesianGrid vertical={false} className={css.grid} />
           <XAxis dataKey="round" tickLine={false} axisLine={false} tickMargin={10} padding={{ left: 32, right: 32 }} />
           <YAxis
-            domain={[low - room, high + room]}
+            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+            ticks={ticks}
+            interval={0}
             reversed={upsideDown}
             tickFormatter={format}
             tickLine={false}
             axisLine={false}
             width={72}
-            tickCount={5}
           />
           <Area dataKey="middle" className={css.middle} stroke="none" dot={false} activeDot={false} {...still} />
           <Bar dataKey="alone" className={css.middle} barSize={36} isAnimationActive={false} />

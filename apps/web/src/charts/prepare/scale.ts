@@ -21,6 +21,20 @@ export function scaleOf(figures: number[], flipped: boolean): Scale | null {
   return { low, high, at };
 }
 
+/** Round values that enclose the range, at most six, on the smallest 1-2-5 step that allows it. */
+export function ticksOf(low: number, high: number): number[] {
+  if (low === high) return ticksOf(low - (Math.abs(low) || 1) / 10, high + (Math.abs(high) || 1) / 10);
+  const span = high - low;
+  const power = 10 ** Math.floor(Math.log10(span / 5));
+  const step = [1, 2, 5, 10, 20].map((factor) => factor * power).find((wide) => steps(low, high, wide) <= 5) ?? span;
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
+  return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)));
+}
+
+const steps = (low: number, high: number, step: number): number =>
+  Math.ceil(high / step - 1e-9) - Math.floor(low / step + 1e-9);
+
 /** The stretch between two values, whichever way the scale runs. */
 export function segment(scale: Scale, one: number, other: number): Segment {
   const [a, b] = [scale.at(one), scale.at(other)];

@@ -13,7 +13,7 @@ import { Segmented } from '../../ui/Segmented.js';
 import css from './IndicatorList.module.css';
 import { IndicatorStrips } from './IndicatorStrips.js';
 import { IndicatorTable } from './IndicatorTable.js';
-import { StandingFoot, StandingNotices } from './Notes.js';
+import { StandingFoot, StandingNotices, TooFresh } from './Notes.js';
 import type { StandingSearch } from './search.js';
 import { IndicatorLink, standingOf, type Source } from './source.js';
 import { StandingTools } from './StandingTools.js';
@@ -42,6 +42,7 @@ export function IndicatorList({ source, search }: Place) {
       />
       <StandingTools view={view} search={search} />
       <StandingNotices view={view} />
+      <TooFresh view={view} />
       <IndicatorSections source={source} search={search} />
       <StandingFoot credit={view.instrument.credit} />
     </Stack>

@@ -53,12 +53,12 @@ function textOf(
   const spoken = [name, place, figures, basisWords(telling, strip)].filter(Boolean).join('. ');
   if (!full)
     return {
-      name: <Name name={name} note={t('standing:firms', { band: bandWords(telling, strip.nBand) })} />,
+      name: <Name name={name} note={t('standing:firms', { band: bandWords(strip.nBand) })} />,
       note: place || figures,
       spoken,
     };
   return {
-    name: <Name name={name} note={t('standing:firms', { band: bandWords(telling, strip.nBand) })} />,
+    name: <Name name={name} note={t('standing:firms', { band: bandWords(strip.nBand) })} />,
     note: (
       <>
         {place && <strong className={css.place}>{place}</strong>}

@@ -60,7 +60,7 @@ function Row({
         <td colSpan={quantiles.length + 2}>{withheldWords(telling, strip, null)}</td>
       ) : (
         <>
-          <td>{bandWords(telling, strip.nBand)}</td>
+          <td>{bandWords(strip.nBand)}</td>
           {strip.kind === 'points' ? (
             quantiles.map((quantile) => (
               <td key={quantile}>{cellWords(telling, strip.points[quantile], strip.grid)}</td>

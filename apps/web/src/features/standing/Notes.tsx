@@ -4,11 +4,10 @@ import { Notice } from '../../ui/Notice.js';
 import css from './Notes.module.css';
 import { useTelling } from './useTelling.js';
 
-/** What the reader must know before the figures: newer own answers, figures that come later. */
+/** What the reader must know before the figures: whose answers they are. */
 export function StandingNotices({ view }: { view: StandingView }) {
-  const { t, language } = useTelling();
-  const { own, release, tooFresh } = view;
-  const next = tooFresh.map(({ until }) => until).sort()[0];
+  const { t } = useTelling();
+  const { own, release } = view;
   return (
     <>
       {own && !own.sameRound && (
@@ -21,12 +20,19 @@ export function StandingNotices({ view }: { view: StandingView }) {
           {t('standing:noOwn.help')}
         </Notice>
       )}
-      {next && (
-        <Notice title={t('standing:tooFresh.title', { count: tooFresh.length })}>
-          {t('standing:tooFresh.help', { day: formatDay(next, language) })}
-        </Notice>
-      )}
     </>
+  );
+}
+
+/** Figures held back because they are too young, and until when. */
+export function TooFresh({ view: { tooFresh } }: { view: StandingView }) {
+  const { t, language } = useTelling();
+  const next = tooFresh.map(({ until }) => until).sort()[0];
+  if (!next) return null;
+  return (
+    <Notice title={t('standing:tooFresh.title', { count: tooFresh.length })}>
+      {t('standing:tooFresh.help', { day: formatDay(next, language) })}
+    </Notice>
   );
 }
 

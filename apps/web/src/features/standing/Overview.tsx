@@ -1,18 +1,18 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { prepareOverview, type OverviewModel } from '../../charts/prepare/overview.js';
+import { prepareOverview, restingOn, type OverviewModel } from '../../charts/prepare/overview.js';
 import { formatDay } from '../../lib/format.js';
 import { useTitle } from '../../lib/title.js';
 import { Columns, Stack } from '../../ui/Layout.js';
 import { PageHead } from '../../ui/PageHead.js';
 import { Findings } from './Findings.js';
-import { StandingFoot, StandingNotices } from './Notes.js';
+import { StandingFoot, StandingNotices, TooFresh } from './Notes.js';
 import { PillarPanel } from './PillarPanel.js';
 import type { StandingSearch } from './search.js';
 import { standingOf, type Source } from './source.js';
 import { StandingTools } from './StandingTools.js';
 import { useTelling } from './useTelling.js';
-import type { Telling } from './words.js';
+import { basisWords, type Telling } from './words.js';
 
 /** Where a firm stands, on one page: the finding, the areas, three strengths, three gaps, the next step. */
 export function Overview({
@@ -32,17 +32,20 @@ export function Overview({
   const { t, language } = telling;
   const { data: view } = useSuspenseQuery(standingOf(source, search));
   const model = prepareOverview(view);
+  const { most } = restingOn(view.indicators);
+  const basis = most ? basisWords(telling, most) : t('standing:basis.none');
   useTitle(t('standing:pageTitle', { firm: view.firm.name }));
   return (
     <Stack gap={5}>
       <PageHead
-        eyebrow={t('standing:eyebrow', {
+        eyebrow={t(source.associationId ? 'standing:eyebrowMember' : 'standing:eyebrow', {
           firm: view.firm.name,
+          instrument: view.instrument.title,
           round: view.release.roundName,
           day: formatDay(view.release.publishedAt, language),
         })}
         title={headline(telling, model, Boolean(source.associationId))}
-        lead={t('standing:lead', { instrument: view.instrument.title })}
+        lead={basis}
         action={action}
       />
       <StandingTools view={view} search={search} />
@@ -52,6 +55,7 @@ export function Overview({
         <Findings kind="strengths" indicators={model.strengths} source={source} search={search} />
         <Findings kind="gaps" indicators={model.gaps} source={source} search={search} />
       </Columns>
+      <TooFresh view={view} />
       {next?.(model, view.own !== null)}
       {children}
       <StandingFoot credit={view.instrument.credit} />

@@ -39,7 +39,7 @@ export function StandingTools({ view, search }: { view: StandingView; search: St
           { value: 'auto', label: t('standing:tools.auto') },
           ...view.cohorts.map((cohort) => ({
             value: cohort.key,
-            label: `${cohortWords(telling, cohort)} (${bandWords(telling, cohort.nBand)})`,
+            label: `${cohortWords(telling, cohort)} (${bandWords(cohort.nBand)})`,
           })),
         ]}
       />

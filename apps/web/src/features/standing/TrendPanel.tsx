@@ -40,6 +40,7 @@ export function TrendPanel({ detail }: { detail: IndicatorDetail }) {
           model={model}
           upsideDown={indicator.polarity === 'lower'}
           target={indicator.target}
+          unit={unitWords(telling, indicator.unit)}
           format={(value) => formatNumber(value, indicator.displayStep, language)}
         />
       </Suspense>

@@ -25,14 +25,13 @@ export function reachWords({ t }: Telling, strip: Strip, reach: CohortLabel['rea
 export function basisWords(telling: Telling, { cohort, nBand, roundName, coverage }: Released): string {
   const { t } = telling;
   return t(coverage === 'part' ? 'standing:basis.part' : 'standing:basis.all', {
-    band: bandWords(telling, nBand),
+    band: bandWords(nBand),
     peers: cohortWords(telling, cohort),
     round: roundName,
   });
 }
 
-export const bandWords = ({ t }: Telling, band: string): string =>
-  band.endsWith('+') ? t('standing:basis.atLeast', { count: band.slice(0, -1) }) : band.replace('-', '–');
+export const bandWords = (band: string): string => band.replace('-', '–');
 
 /** The own value, or why there is none. */
 export function ownWords(telling: Telling, indicator: Pick<IndicatorStanding, 'own' | 'unit' | 'displayStep'>): string {

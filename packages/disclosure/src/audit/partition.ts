@@ -52,7 +52,9 @@ export function checkLadder({ name, units, written, past }: Partition, rules: Ru
     const groups = new Map<string, AuditedUnit[]>();
     for (const unit of left) {
       const label = JSON.stringify(labelOf(unit, key));
-      groups.set(label, [...(groups.get(label) ?? []), unit]);
+      const group = groups.get(label);
+      if (group) group.push(unit);
+      else groups.set(label, [unit]);
     }
     const safe = [...groups].filter(([, group]) => isSafeGroup(group, past, rules));
     for (const [label, group] of safe) {
@@ -103,5 +105,5 @@ function labelOf(unit: AuditedUnit, key: readonly string[]): string[] {
 }
 
 const signature = (level: number, label: string, ids: readonly string[]): string =>
-  JSON.stringify([level, label, [...ids].sort(compareTexts)]);
+  JSON.stringify([level, label, [...ids].sort()]);
 const labelled = ({ level, label }: Block): string => `${JSON.stringify(label)} at level ${level}`;

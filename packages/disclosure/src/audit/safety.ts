@@ -22,38 +22,43 @@ export function isSafeSet(set: readonly Stake[], { minUnits, minOutside, observe
   const lost = set.filter((stake) => stake.lost).length;
   if (lost > 0 && lost > mayTouch) return false;
   const touched = touchedBy(set);
-  const observers = [...touched.keys()].sort((a, b) => sizeOf(touched, b) - sizeOf(touched, a));
+  const observers = [...touched].sort(([, a], [, b]) => b - a);
   const isHarmless = (coalition: readonly string[]): boolean =>
     set.filter((stake) => seesNothing(stake, coalition)).length >= minOutside ||
     set.every((stake) => knows(stake, coalition));
-  for (const [place, first] of observers.entries()) {
-    const reach = sizeOf(touched, first) + lost;
+  for (const [place, [first, units]] of observers.entries()) {
+    const reach = units + lost;
     if (reach > mayTouch && !isHarmless([first])) return false;
     if (observerCoalition === 1) continue;
-    for (const second of observers.slice(place + 1)) {
+    for (const [second, others] of observers.slice(place + 1)) {
       // the rest touch even fewer units, so no further pair can reach too many
-      if (reach + sizeOf(touched, second) <= mayTouch) break;
+      if (reach + others <= mayTouch) break;
       if (!isHarmless([first, second])) return false;
     }
   }
   return true;
 }
 
-function touchedBy(set: readonly Stake[]): Map<string, Set<Stake>> {
-  const touched = new Map<string, Set<Stake>>();
+/** In how many units of the set each observer sees a record. */
+function touchedBy(set: readonly Stake[]): Map<string, number> {
+  const touched = new Map<string, number>();
   for (const stake of set) {
-    for (const observer of stake.values.flat(3)) {
-      const units = touched.get(observer) ?? new Set<Stake>();
-      touched.set(observer, units.add(stake));
-    }
+    for (const observer of observersOfStake(stake)) touched.set(observer, (touched.get(observer) ?? 0) + 1);
   }
   return touched;
 }
 
-const sizeOf = (touched: ReadonlyMap<string, Set<Stake>>, observer: string): number => touched.get(observer)?.size ?? 0;
+function observersOfStake({ values }: Stake): Iterable<string> {
+  const only =
+    values.length === 1 && values[0]?.length === 1 && values[0][0]?.length === 1 ? values[0][0][0] : undefined;
+  return only?.length === 1 ? only : new Set(values.flat(3));
+}
 
 const seesNothing = ({ values, lost }: Stake, coalition: readonly string[]): boolean =>
-  !lost && !values.flat(3).some((observer) => coalition.includes(observer));
+  !lost &&
+  values.every((rounds) =>
+    rounds.every((records) => records.every((observers) => observers.every((one) => !coalition.includes(one)))),
+  );
 
 /** Whoever sees all records of a single round knows the value of that round. */
 const knows = ({ values, lost }: Stake, coalition: readonly string[]): boolean =>

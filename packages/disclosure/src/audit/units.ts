@@ -9,20 +9,21 @@ export function unitsOf(records: readonly FirmRecord[], indicators: readonly str
   for (const record of records) {
     if (!indicators.every((indicator) => Object.hasOwn(record.values, indicator))) continue;
     const id = record.group === '' ? record.id : record.group;
-    const unit = units.get(id) ?? { id, records: [] };
-    unit.records.push(record);
-    units.set(id, unit);
+    const unit = units.get(id);
+    if (unit) unit.records.push(record);
+    else units.set(id, { id, records: [record] });
   }
   return [...units.values()];
 }
 
 /** The unit's value on a dimension; undefined if its records differ (mixed) or have none. */
 export function valueOn({ records }: AuditedUnit, dimension: string): string | undefined {
-  const [first, ...others] = records.map(({ dimensions }) =>
-    Object.hasOwn(dimensions, dimension) ? dimensions[dimension] : undefined,
-  );
-  return others.every((value) => value === first) ? first : undefined;
+  const first = records[0] && onOwn(records[0], dimension);
+  return records.length === 1 || records.every((record) => onOwn(record, dimension) === first) ? first : undefined;
 }
+
+const onOwn = ({ dimensions }: FirmRecord, dimension: string): string | undefined =>
+  Object.hasOwn(dimensions, dimension) ? dimensions[dimension] : undefined;
 
 export const observersOf = ({ records }: AuditedUnit): string[][] => records.map(({ associations }) => associations);
 

@@ -291,7 +291,7 @@ async function addRound(owner: pg.Client, tenant: Tenant, at: Date): Promise<voi
   await insert(owner, 'answer', {
     assessment_id: assessmentId,
     ...place,
-    input_code: 'staff_total',
+    input_code: 'turnover',
     value: 12,
     skipped: false,
     version: 1,
@@ -302,7 +302,7 @@ async function addRound(owner: pg.Client, tenant: Tenant, at: Date): Promise<voi
     assessment_id: assessmentId,
     ...place,
     check_code: 'implausible',
-    inputs: ['staff_total'],
+    inputs: ['turnover'],
     params: {},
     text: 'Sure?',
     status: 'open',
@@ -325,7 +325,14 @@ async function addRound(owner: pg.Client, tenant: Tenant, at: Date): Promise<voi
     status: 'refused',
     row_count: 0,
     problem_count: 1,
-    preview: {},
+    preview: {
+      answers: 0,
+      problems: [],
+      reading: { format: 'csv', delimiter: ',', decimal: '.' },
+      usedColumns: [],
+      ignoredColumns: [],
+      sample: [],
+    },
     created_by: tenant.userId('association_administrator'),
     created_at: at,
   });
@@ -350,7 +357,7 @@ async function addRelease(owner: pg.Client, tenant: Tenant, at: Date): Promise<v
     content_hash: 'x',
     families: [],
     too_fresh: [],
-    rules: {},
+    rules: { withheldUnits: 0 },
     published_at: at,
   });
   await insert(owner, 'release_cohort', {

@@ -13,7 +13,7 @@ export class ContractCheck implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     const found = this.discovery.getControllers().flatMap(({ instance }) => this.handlersOf(instance as object));
-    const faults = contractFaults(found, Object.values(routes), { complete: false });
+    const faults = contractFaults(found, Object.values(routes));
     if (faults.length > 0) throw new Error(`The API does not match its contracts:\n  ${faults.join('\n  ')}`);
   }
 
@@ -31,17 +31,13 @@ export class ContractCheck implements OnApplicationBootstrap {
 export type Handler = { name: string; route?: Route };
 
 /** One sentence for each handler without a contract, contract without its one handler, and contract without its scope. */
-export function contractFaults(
-  handlers: readonly Handler[],
-  contracts: readonly Route[],
-  { complete } = { complete: true },
-): string[] {
+export function contractFaults(handlers: readonly Handler[], contracts: readonly Route[]): string[] {
   const undeclared = handlers.filter(({ route }) => !route || !contracts.includes(route));
   return [
     ...undeclared.map(({ name }) => `${name} declares no contract`),
     ...contracts.flatMap((contract) => {
       const by = handlers.filter(({ route }) => route === contract).map(({ name }) => name);
-      if (by.length === 0) return complete ? [`${contract.id} has no handler`] : [];
+      if (by.length === 0) return [`${contract.id} has no handler`];
       return by.length > 1 ? [`${contract.id} has several handlers: ${by.join(', ')}`] : [];
     }),
     ...contracts.flatMap(scopeFaults),

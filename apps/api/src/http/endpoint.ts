@@ -5,7 +5,6 @@ import {
   RequestMapping,
   RequestMethod,
   SetMetadata,
-  Sse,
   type ExecutionContext,
 } from '@nestjs/common';
 import type { Route } from '@gauge/contracts';
@@ -31,7 +30,7 @@ export function Endpoint(route: Route, options: EndpointOptions = {}): MethodDec
     SetMetadata(ROUTE, route),
     SetMetadata(OPTIONS, options),
     HttpCode(route.status ?? 200),
-    route.produces ? Sse(route.path) : RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
+    RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
   );
 }
 

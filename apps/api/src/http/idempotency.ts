@@ -26,7 +26,7 @@ export async function once(ctx: Ctx, { key, userId, route, input }: Command, run
   if (first) {
     if (first.route !== route.id || first.bodyHash !== bodyHash)
       throw new Problem('idempotency_mismatch', 'This Idempotency-Key was used for another command.');
-    return first.reply;
+    return route.reply.parse(first.reply);
   }
   const reply = (await run()) as Prisma.InputJsonValue;
   await ctx.tx.idempotency.createMany({ data: [{ userId, key, route: route.id, bodyHash, reply }] });

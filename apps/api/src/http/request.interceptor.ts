@@ -1,12 +1,20 @@
-import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  StreamableFile,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Route } from '@gauge/contracts';
 import type { Ctx, Within } from '@gauge/core/platform';
 import type { Database, Tx } from '@gauge/db';
-import type { FastifyRequest } from 'fastify';
-import { from, lastValueFrom, map, takeUntil, type Observable } from 'rxjs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, fromEvent, lastValueFrom, map, merge, type Observable } from 'rxjs';
 import { admit } from './admission.js';
 import { OPTIONS, ownsTransactions, ROUTE, type EndpointOptions } from './endpoint.js';
+import { eventStream } from './event.stream.js';
 import { idempotencyKey, once } from './idempotency.js';
 import { readInput } from './input.js';
 import { Readiness } from './readiness.js';
@@ -36,7 +44,8 @@ export class RequestInterceptor implements NestInterceptor {
     if (ownsTransactions(route, options)) {
       state.within = this.within(route, request);
       if (route.consumes) state.upload = await readUpload(request);
-      return route.produces ? this.stream(route, next) : from(this.parsed(route, next));
+      const reply = context.switchToHttp().getResponse<FastifyReply>();
+      return from<Promise<unknown>>(route.produces ? this.stream(route, reply, next) : this.parsed(route, next));
     }
     return from(this.inTransaction(route, options, request, next));
   }
@@ -45,12 +54,13 @@ export class RequestInterceptor implements NestInterceptor {
     return route.reply.parse(await lastValueFrom(next.handle()));
   }
 
-  /** Events end when the process stops, or closing would wait for them. */
-  private stream(route: Route, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(
-      takeUntil(this.readiness.stopping),
-      map((event: { data: unknown }) => ({ ...event, data: route.reply.parse(event.data) })),
-    );
+  /** Events end with the reader and with the process, or closing would wait for them. */
+  private async stream(route: Route, reply: FastifyReply, next: CallHandler): Promise<StreamableFile> {
+    const events = next.handle().pipe(map((event: { data: unknown }) => ({ data: route.reply.parse(event.data) })));
+    const until = merge(this.readiness.stopping, fromEvent(reply.raw, 'close'));
+    const bytes = await eventStream(events, until);
+    void reply.header('x-accel-buffering', 'no');
+    return new StreamableFile(bytes, { type: 'text/event-stream' });
   }
 
   private inTransaction(route: Route, options: EndpointOptions, request: FastifyRequest, next: CallHandler) {

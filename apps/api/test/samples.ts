@@ -1,0 +1,117 @@
+import type { RouteName } from '@gauge/contracts';
+import { versionId, type Tenant } from './world.js';
+
+export type Sample = {
+  /** Path parameters that are not named like an id of the tenant. */
+  params?: (tenant: Tenant) => Record<string, string>;
+  /** Positions that hold a code or a token instead of a tenant's id. */
+  notAnId?: string[];
+  query?: string;
+  body?: (tenant: Tenant) => unknown;
+  /** Problems that the rightful caller may meet after all checks of place and permission. */
+  answers?: string[];
+};
+
+const invitation = { email: 'somebody@alpha.example', role: 'counsellor' };
+const indicator = { params: () => ({ indicator: 'scrap_rate' }), notAnId: ['indicator'] };
+const noRelease = ['no_standing_yet', 'not_found'];
+
+/** For each route a request that its rightful caller could make. A route that is missing here fails the isolation test. */
+export const samples: Record<RouteName, Sample> = {
+  health: {},
+  setting: {},
+  mailbox: {},
+  login: { body: () => ({ email: 'somebody@alpha.example', password: 'a long walk' }) },
+  logout: {},
+  me: {},
+  changeMe: { body: () => ({ name: 'Another Name' }) },
+  changePassword: {
+    body: () => ({ current: 'a long walk', next: 'another long walk' }),
+    answers: ['wrong_credentials'],
+  },
+  sessions: {},
+  endSession: {},
+  askReset: { body: () => ({ email: 'somebody@alpha.example' }) },
+  reset: {
+    params: ({ resetToken }) => ({ token: resetToken }),
+    notAnId: ['token'],
+    body: () => ({ password: 'another long walk' }),
+  },
+  readInvitation: { params: ({ invitationToken }) => ({ token: invitationToken }), notAnId: ['token'] },
+  acceptInvitation: {
+    params: ({ invitationToken }) => ({ token: invitationToken }),
+    notAnId: ['token'],
+    body: () => ({ name: 'Somebody', password: 'another long walk' }),
+  },
+  associationUsers: {},
+  inviteToAssociation: { body: () => invitation },
+  revokeInvitation: {},
+  endGrant: {},
+  apiKeys: {},
+  makeApiKey: { body: () => ({ name: 'key', permissions: ['members:read'] }) },
+  revokeApiKey: {},
+  firmUsers: {},
+  inviteToFirm: { body: () => ({ ...invitation, role: 'firm_member' }) },
+  revokeFirmInvitation: { params: ({ firmInvitationId }) => ({ invitationId: firmInvitationId }) },
+  endFirmGrant: { params: ({ firmGrantId }) => ({ grantId: firmGrantId }) },
+
+  association: {},
+  members: {},
+  addMember: { body: () => ({ memberNo: '99', name: 'A new firm', country: 'DE', sectorCode: '2930' }) },
+  changeMember: { body: () => ({ region: 'North' }) },
+  audit: {},
+  firm: {},
+  consents: {},
+  setConsent: { body: () => ({ level: 'answers' }) },
+  acceptMembership: { answers: ['not_found'] },
+  networkAssociations: {},
+  addAssociation: {
+    body: () => ({ name: 'Delta', country: 'IN', contactEmail: 'x@d.example', administratorEmail: 'y@d.example' }),
+  },
+
+  instruments: {},
+  instrumentVersion: { params: () => ({ versionId }), notAnId: ['versionId'] },
+
+  rounds: {},
+  makeRound: {
+    body: () => ({
+      instrumentVersionId: versionId,
+      name: 'Another round',
+      periodStart: '2026-01-01',
+      periodEnd: '2026-12-31',
+      opensOn: '2027-01-01',
+      closesOn: '2027-03-31',
+    }),
+  },
+  round: {},
+  moveRound: { body: () => ({ move: 'open' }), answers: ['round_wrong_state'] },
+  participation: {},
+  queries: {},
+  decideQuery: {
+    body: () => ({ decision: 'accepted', reason: 'Checked by phone.' }),
+    answers: ['assessment_wrong_state'],
+  },
+  releaseEvents: {},
+  previewImport: { answers: ['import_unreadable', 'import_refused', 'round_wrong_state'] },
+  readImport: {},
+  commitImport: { answers: ['import_refused', 'round_wrong_state'] },
+
+  firmRounds: {},
+  startAssessment: { body: () => ({ form: 'short' }), answers: ['round_wrong_state'] },
+  assessment: {},
+  changeAssessment: { body: () => ({ moneyScale: 1000 }), answers: ['round_wrong_state'] },
+  saveAnswers: {
+    body: () => ({ answers: [{ input: 'turnover', value: 13, baseVersion: 1 }] }),
+  },
+  takePrior: { body: () => ({ inputs: ['turnover'] }), answers: ['round_wrong_state'] },
+  submitAssessment: { answers: ['assessment_incomplete', 'round_wrong_state'] },
+  withdrawAssessment: { answers: ['assessment_wrong_state', 'round_wrong_state'] },
+  reviseAssessment: { answers: ['assessment_wrong_state', 'round_wrong_state'] },
+  answerQuery: { body: () => ({ body: 'It is right.' }), answers: ['conflict'] },
+
+  standing: { answers: noRelease },
+  indicatorStanding: { ...indicator, answers: noRelease },
+  caseload: {},
+  memberStanding: { answers: noRelease },
+  memberIndicatorStanding: { ...indicator, answers: noRelease },
+};

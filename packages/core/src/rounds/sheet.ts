@@ -4,7 +4,6 @@ import {
   evaluateAssessment,
   type Answers,
   type Applicable,
-  type Check,
   type CheckContext,
   type InstrumentDefinition,
   type MoneyBasis,
@@ -164,8 +163,5 @@ export function valuesFrom(
 }
 
 /** Two findings are about the same thing. */
-export const checkKey = (check: {
-  code: Check['code'] | string;
-  indicator?: string | null;
-  inputs: readonly string[];
-}) => `${check.code} ${check.indicator ?? ''} ${[...check.inputs].sort().join(',')}`;
+export const checkKey = (check: { code: string; indicator?: string | null; inputs: readonly string[] }) =>
+  `${check.code} ${check.indicator ?? ''} ${[...check.inputs].sort().join(',')}`;

@@ -12,7 +12,7 @@ type Moment = { round: number; value: number; observers: string[][] };
 type Holding = { isNew: boolean; records: Set<Held>; lost: string[] };
 
 /** One indicator under one meaning of "equal value". */
-type View = { heldAt(unit: string, round: number): Held | undefined; old: Holding[]; now: number };
+type View = { heldAt: (unit: string, round: number) => Held | undefined; old: Holding[]; now: number };
 
 /** What earlier releases mean for a family: empty of effect where there is none, or where all is class C. */
 export type Past = {

@@ -72,7 +72,8 @@ function isFigure(json: unknown, where: string, outside: (message: string) => vo
     return false;
   }
   for (const number of numbers) {
-    if (!isOnGrid(number, Number(json['grid']))) outside(`${where}: ${number} is finer than its grid ${json['grid']}`);
+    if (!isOnGrid(number, Number(json['grid'])))
+      outside(`${where}: ${number} is finer than its grid ${Number(json['grid'])}`);
   }
   return tier;
 }

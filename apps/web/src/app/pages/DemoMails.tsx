@@ -1,0 +1,1 @@
+export { Mailbox as DemoMails } from '../../features/network/Mailbox.js';

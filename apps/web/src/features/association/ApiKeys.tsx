@@ -1,0 +1,201 @@
+import { machinePermissions } from '@gauge/contracts';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, routes, type Reply } from '../../lib/api.js';
+import { formatDay } from '../../lib/format.js';
+import { problemText } from '../../lib/problems.js';
+import { ask } from '../../lib/queries.js';
+import { Button } from '../../ui/Button.js';
+import { CopyBox } from '../../ui/CopyBox.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { SelectField, TextField } from '../../ui/Field.js';
+import { Notice } from '../../ui/Notice.js';
+import { Panel } from '../../ui/Panel.js';
+import css from './Association.module.css';
+
+type Key = Reply<'apiKeys'>['items'][number];
+
+/** Keys with which other programs of the association read and load data. */
+export function ApiKeys({ associationId }: { associationId: string }) {
+  const { t } = useTranslation('association');
+  const params = { associationId };
+  const { data } = useSuspenseQuery(ask(routes.apiKeys, { params }));
+  const [making, setMaking] = useState(false);
+  const [revoking, setRevoking] = useState<Key | null>(null);
+  const queries = useQueryClient();
+  const revoke = useMutation({
+    mutationFn: (keyId: string) => call(routes.revokeApiKey, { params: { ...params, keyId } }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: [routes.apiKeys.id] });
+      setRevoking(null);
+    },
+  });
+  return (
+    <Panel
+      title={t('keys.title')}
+      note={t('keys.note')}
+      action={
+        <Button small onClick={() => setMaking(true)}>
+          {t('keys.go')}
+        </Button>
+      }
+    >
+      {data.items.length === 0 ? (
+        <p>{t('keys.none')}</p>
+      ) : (
+        <ul className={css.list}>
+          {data.items.map((key) => (
+            <Entry key={key.id} apiKey={key} revoke={() => setRevoking(key)} />
+          ))}
+        </ul>
+      )}
+      {making && <NewKey associationId={associationId} onClose={() => setMaking(false)} />}
+      {revoking && (
+        <Dialog
+          title={t('keys.revokeTitle', { name: revoking.name })}
+          close={t('common:action.close')}
+          onClose={() => setRevoking(null)}
+          actions={
+            <>
+              <Button onClick={() => setRevoking(null)}>{t('common:action.cancel')}</Button>
+              <Button look="main" busy={revoke.isPending} onClick={() => revoke.mutate(revoking.id)}>
+                {t('keys.revoke')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('keys.revokeHelp')}</p>
+          {revoke.error && <Notice look>{problemText(t, revoke.error)}</Notice>}
+        </Dialog>
+      )}
+    </Panel>
+  );
+}
+
+function Entry({ apiKey, revoke }: { apiKey: Key; revoke: () => void }) {
+  const { t, i18n } = useTranslation('association');
+  const day = (iso: string) => formatDay(iso, i18n.language);
+  const may = apiKey.permissions.map((permission) => t(`keys.may.${permission}`, { defaultValue: permission }));
+  return (
+    <li>
+      <div className={css.words}>
+        <strong>
+          {apiKey.name} <code dir="ltr">{apiKey.prefix}…</code>
+        </strong>
+        <span>{new Intl.ListFormat(i18n.language).format(may)}</span>
+        <span>
+          {apiKey.lastUsedAt ? t('keys.used', { day: day(apiKey.lastUsedAt) }) : t('keys.unused')} ·{' '}
+          {apiKey.expiresAt ? t('keys.until', { day: day(apiKey.expiresAt) }) : t('keys.forever')}
+        </span>
+      </div>
+      <Button small onClick={revoke} aria-label={t('keys.revokeOf', { name: apiKey.name })}>
+        {t('keys.revoke')}
+      </Button>
+    </li>
+  );
+}
+
+function NewKey({ associationId, onClose }: { associationId: string; onClose: () => void }) {
+  const { t } = useTranslation('association');
+  const [name, setName] = useState('');
+  const [days, setDays] = useState('365');
+  const [permissions, setPermissions] = useState<(typeof machinePermissions)[number][]>(['rounds:read']);
+  const queries = useQueryClient();
+  const making = useMutation({
+    mutationFn: () =>
+      call(routes.makeApiKey, {
+        params: { associationId },
+        body: { name: name.trim(), permissions, days: days === '' ? null : Number(days) },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [routes.apiKeys.id] }),
+  });
+  const made = making.data;
+  return (
+    <Dialog
+      title={t(made ? 'keys.madeTitle' : 'keys.newTitle')}
+      close={t('common:action.close')}
+      onClose={onClose}
+      actions={
+        made ? (
+          <Button look="main" onClick={onClose}>
+            {t('keys.kept')}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={onClose}>{t('common:action.cancel')}</Button>
+            <Button
+              look="main"
+              type="submit"
+              form="key"
+              busy={making.isPending}
+              disabled={permissions.length === 0 || name.trim() === ''}
+            >
+              {t('keys.make')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {made ? (
+        <>
+          <Notice look title={t('keys.once')}>
+            {t('keys.onceHelp')}
+          </Notice>
+          <CopyBox
+            label={t('keys.secret')}
+            text={made.secret}
+            copy={t('common:action.copy')}
+            copied={t('common:action.copied')}
+          />
+        </>
+      ) : (
+        <form
+          id="key"
+          className={css.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            making.mutate();
+          }}
+        >
+          {making.error && <Notice look>{problemText(t, making.error)}</Notice>}
+          <TextField
+            label={t('keys.name')}
+            hint={t('keys.nameHelp')}
+            maxLength={80}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <fieldset className={css.boxes}>
+            <legend>{t('keys.mayDo')}</legend>
+            {machinePermissions.map((permission) => (
+              <label key={permission}>
+                <input
+                  type="checkbox"
+                  checked={permissions.includes(permission)}
+                  onChange={(event) =>
+                    setPermissions(
+                      event.target.checked
+                        ? [...permissions, permission]
+                        : permissions.filter((taken) => taken !== permission),
+                    )
+                  }
+                />
+                {t(`keys.may.${permission}`)}
+              </label>
+            ))}
+          </fieldset>
+          <SelectField
+            label={t('keys.days')}
+            value={days}
+            options={['30', '90', '365', '730', ''].map((value) => ({
+              value,
+              label: t(`keys.for.${value || 'ever'}`),
+            }))}
+            onChange={(event) => setDays(event.target.value)}
+          />
+        </form>
+      )}
+    </Dialog>
+  );
+}

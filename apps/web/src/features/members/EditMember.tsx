@@ -1,0 +1,125 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useMemo, useState, type ChangeEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, routes } from '../../lib/api.js';
+import { countries } from '../../lib/countries.js';
+import { fieldProblem, problemText } from '../../lib/problems.js';
+import { ask } from '../../lib/queries.js';
+import { Button } from '../../ui/Button.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { SelectField, TextField } from '../../ui/Field.js';
+import { Notice } from '../../ui/Notice.js';
+import css from './Members.module.css';
+import type { Member } from './MembersPage.js';
+import { bodyOf, changeOf, draftOf, emptyDraft, memberFaults, sizes, type MemberDraft } from './draft.js';
+
+/** Enrols a firm, or corrects what is known of one. */
+export function EditMember({
+  associationId,
+  member,
+  onClose,
+}: {
+  associationId: string;
+  member: Member | null;
+  onClose: () => void;
+}) {
+  const { t, i18n } = useTranslation('members');
+  const params = { associationId };
+  const { data: association } = useSuspenseQuery(ask(routes.association, { params }));
+  const [draft, setDraft] = useState(() => (member ? draftOf(member) : emptyDraft(association.country)));
+  const [tried, setTried] = useState(false);
+  const queries = useQueryClient();
+  const saving = useMutation({
+    mutationFn: (status?: 'verified' | 'ended') =>
+      member
+        ? call(routes.changeMember, {
+            params: { ...params, firmId: member.firmId },
+            body: status ? { status } : changeOf(draft, member),
+          })
+        : call(routes.addMember, { params, body: bodyOf(draft) }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: [routes.members.id] });
+      onClose();
+    },
+  });
+  const countryList = useMemo(() => countries(i18n.language), [i18n.language]);
+  const faults = memberFaults(draft, member?.sectorScheme);
+  const field = (name: keyof MemberDraft) => {
+    const fault = tried && faults[name];
+    return {
+      label: t(`field.${name}`),
+      value: draft[name],
+      error: fault ? t(`fault.${fault}`) : fieldProblem(saving.error, name),
+      onChange: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+        setDraft({ ...draft, [name]: event.target.value }),
+    };
+  };
+  return (
+    <Dialog
+      title={member ? t('change.title', { name: member.name }) : t('add.title')}
+      close={t('common:action.close')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
+          <Button look="main" type="submit" form="member" busy={saving.isPending}>
+            {member ? t('common:action.save') : t('add.yes')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="member"
+        className={css.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (Object.keys(faults).length === 0) saving.mutate(undefined);
+        }}
+      >
+        {saving.error && <Notice look>{problemText(t, saving.error)}</Notice>}
+        <div className={css.two}>
+          <TextField {...field('name')} maxLength={200} />
+          <TextField {...field('memberNo')} maxLength={40} />
+        </div>
+        <div className={css.two}>
+          <SelectField {...field('country')} options={countryList} />
+          <TextField {...field('region')} maxLength={80} />
+        </div>
+        <div className={css.two}>
+          <TextField {...field('sectorCode')} maxLength={80} hint={t('sectorHelp')} />
+          <SelectField
+            {...field('size')}
+            hint={t('sizeHelp')}
+            options={[
+              { value: '', label: t('unknown') },
+              ...sizes.map((size) => ({ value: size, label: t(`sizeRange.${size}`) })),
+            ]}
+          />
+        </div>
+        <TextField {...field('groupName')} maxLength={200} hint={t('groupHelp')} />
+      </form>
+      {member && <Status member={member} busy={saving.isPending} set={saving.mutate} />}
+    </Dialog>
+  );
+}
+
+/** The membership itself: verify it, end it, take it up again. */
+function Status({ member, busy, set }: { member: Member; busy: boolean; set: (status: 'verified' | 'ended') => void }) {
+  const { t } = useTranslation('members');
+  // only the firm itself can agree to a membership that waits for it
+  const next = member.status === 'ended' ? 'verified' : 'ended';
+  return (
+    <Notice
+      title={t(`membership.${member.status}`)}
+      action={
+        <Button small disabled={busy} onClick={() => set(next)}>
+          {t(`membership.set.${next}`)}
+        </Button>
+      }
+    >
+      {t(`membership.help.${member.status}`)}
+    </Notice>
+  );
+}

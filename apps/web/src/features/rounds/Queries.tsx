@@ -1,0 +1,178 @@
+import type { QueryView } from '@gauge/contracts';
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, routes } from '../../lib/api.js';
+import { formatDay, formatMoment } from '../../lib/format.js';
+import { pageAsked, type ListSearch } from '../../lib/listSearch.js';
+import { problemText } from '../../lib/problems.js';
+import { ask, keepShowing } from '../../lib/queries.js';
+import { Badge } from '../../ui/Badge.js';
+import { Button } from '../../ui/Button.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { Empty } from '../../ui/Empty.js';
+import { Stack } from '../../ui/Layout.js';
+import { Notice } from '../../ui/Notice.js';
+import { TextArea } from '../../ui/TextArea.js';
+import { Thread } from '../../ui/Thread.js';
+import { ListBody } from '../list/ListBody.js';
+import { ListTools } from '../list/ListTools.js';
+import css from './Queries.module.css';
+import { RoundHead, type RoundMay, type RoundPlace } from './RoundHead.js';
+
+const statuses: QueryView['status'][] = ['answered', 'open', 'accepted', 'corrected', 'excluded'];
+const isStatus = (text: string | undefined): text is QueryView['status'] =>
+  statuses.includes(text as QueryView['status']);
+
+/** Answers that look odd: what the firm said, and the decision. */
+export function Queries({
+  place,
+  may,
+  list,
+  onList,
+}: {
+  place: RoundPlace;
+  may: RoundMay;
+  list: ListSearch;
+  onList: (list: ListSearch) => void;
+}) {
+  const { t } = useTranslation('rounds');
+  const { data: round } = useSuspenseQuery(ask(routes.round, { params: place }));
+  const status = isStatus(list.status) ? list.status : undefined;
+  const result = useQuery({
+    ...ask(routes.queries, { params: place, query: { ...pageAsked(list), status } }),
+    ...keepShowing,
+  });
+  const decidable = round.status === 'open' || round.status === 'review';
+  return (
+    <>
+      <RoundHead place={place} round={round} may={may} />
+      <Stack gap={4}>
+        <p className={css.lead}>{t('queries.lead')}</p>
+        <ListTools
+          label={t('queries.search')}
+          list={list}
+          onList={onList}
+          statuses={statuses.map((value) => ({ value, label: t(`queries.status.${value}`) }))}
+        />
+        <ListBody
+          result={result}
+          list={list}
+          onList={onList}
+          empty={
+            <Empty title={t('queries.none')}>
+              <p>{t('queries.noneHelp')}</p>
+            </Empty>
+          }
+        >
+          {(queries) => (
+            <ul className={css.queries}>
+              {queries.map((query) => (
+                <QueryCard key={query.id} place={place} query={query} decidable={decidable} />
+              ))}
+            </ul>
+          )}
+        </ListBody>
+      </Stack>
+    </>
+  );
+}
+
+function QueryCard({ place, query, decidable }: { place: RoundPlace; query: QueryView; decidable: boolean }) {
+  const { t, i18n } = useTranslation('rounds');
+  const [deciding, setDeciding] = useState<'accepted' | 'excluded' | null>(null);
+  const undecided = query.status === 'open' || query.status === 'answered';
+  return (
+    <li className={css.query}>
+      <div className={css.head}>
+        <h2>{query.firmName}</h2>
+        <Badge tone={query.status === 'answered' ? 'look' : 'plain'}>{t(`queries.status.${query.status}`)}</Badge>
+      </div>
+      <p>{query.text}</p>
+      <p className={css.when}>{t('queries.asked', { day: formatDay(query.createdAt, i18n.language) })}</p>
+      {query.messages.length > 0 && (
+        <Thread
+          label={t('queries.thread', { firm: query.firmName })}
+          messages={query.messages.map(({ id, authorName, at, body, fromFirm }) => ({
+            id,
+            author: authorName,
+            at: formatMoment(at, i18n.language),
+            body,
+            own: !fromFirm,
+          }))}
+        />
+      )}
+      {query.reason && <p className={css.when}>{t('queries.reason', { reason: query.reason })}</p>}
+      {undecided && decidable && (
+        <div className={css.actions}>
+          <Button small onClick={() => setDeciding('accepted')}>
+            {t('queries.accept')}
+          </Button>
+          <Button small onClick={() => setDeciding('excluded')}>
+            {t('queries.exclude')}
+          </Button>
+        </div>
+      )}
+      {deciding && <Decide place={place} query={query} decision={deciding} onClose={() => setDeciding(null)} />}
+    </li>
+  );
+}
+
+function Decide({
+  place,
+  query,
+  decision,
+  onClose,
+}: {
+  place: RoundPlace;
+  query: QueryView;
+  decision: 'accepted' | 'excluded';
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('rounds');
+  const [reason, setReason] = useState('');
+  const queries = useQueryClient();
+  const deciding = useMutation({
+    mutationFn: () =>
+      call(routes.decideQuery, { params: { ...place, queryId: query.id }, body: { decision, reason: reason.trim() } }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: [routes.queries.id] });
+      void queries.invalidateQueries({ queryKey: [routes.round.id] });
+      onClose();
+    },
+  });
+  const form = `decide-${query.id}`;
+  return (
+    <Dialog
+      title={t(`queries.decide.${decision}.title`, { firm: query.firmName })}
+      close={t('common:action.close')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
+          <Button look="main" type="submit" form={form} busy={deciding.isPending} disabled={reason.trim().length < 3}>
+            {t(`queries.decide.${decision}.yes`)}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(`queries.decide.${decision}.text`)}</p>
+      <form
+        id={form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          deciding.mutate();
+        }}
+      >
+        <TextArea
+          label={t('queries.decide.reason')}
+          hint={t('queries.decide.reasonHelp')}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </form>
+      {deciding.error && <Notice look>{problemText(t, deciding.error)}</Notice>}
+    </Dialog>
+  );
+}

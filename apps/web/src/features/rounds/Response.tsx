@@ -1,0 +1,111 @@
+import type { RoundView } from '@gauge/contracts';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../lib/format.js';
+import { Columns } from '../../ui/Layout.js';
+import { Panel } from '../../ui/Panel.js';
+import css from './Response.module.css';
+
+/** How many have answered: the figure large, then where they stand, then by sector and size. */
+export function Response({ round }: { round: RoundView }) {
+  const { t, i18n } = useTranslation('rounds');
+  const { own, response } = round;
+  const count = (value: number) => formatCount(value, i18n.language);
+  const answered = own.submitted + own.accepted;
+  const drafts = own.started - own.submitted - own.queried - own.accepted - own.withdrawn;
+  const groups = [
+    { key: 'handedIn', firms: answered },
+    { key: 'queried', firms: own.queried },
+    { key: 'inWork', firms: drafts },
+    { key: 'notStarted', firms: own.members - own.started },
+    { key: 'withdrawn', firms: own.withdrawn },
+  ].filter(({ key, firms }) => firms > 0 || key === 'handedIn');
+  return (
+    <>
+      <Panel title={t('response.title')} note={t('response.note')}>
+        <div className={css.rate}>
+          <p className={css.figure}>
+            <strong>{t('percent', { percent: response.percent })}</strong>
+            <span>{t('response.of', { answered: count(answered), members: count(own.members) })}</span>
+          </p>
+          <div className={css.stack} aria-hidden>
+            {groups.map(({ key, firms }) => (
+              <span key={key} data-part={key} style={{ flexGrow: firms }} />
+            ))}
+          </div>
+          <dl className={css.parts}>
+            {groups.map(({ key, firms }) => (
+              <div key={key}>
+                <dt>
+                  <span className={css.sign} data-part={key} aria-hidden />
+                  {t(`response.${key}`)}
+                </dt>
+                <dd>{count(firms)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      </Panel>
+      <Columns min={320}>
+        <Panel title={finding(t, 'sector', response.bySector)}>
+          <Bars caption={t('response.bySector')} rows={response.bySector} name={t('response.sector')} />
+        </Panel>
+        <Panel title={finding(t, 'size', response.bySize)}>
+          <Bars
+            caption={t('response.bySize')}
+            rows={response.bySize.map((row) => ({ ...row, label: t(`size.${row.key}`, { defaultValue: row.label }) }))}
+            name={t('response.size')}
+          />
+        </Panel>
+      </Columns>
+    </>
+  );
+}
+
+type Row = RoundView['response']['bySector'][number];
+const rateOf = ({ members, answered }: Row): number => (members === 0 ? 0 : Math.round((100 * answered) / members));
+
+/** The title says the finding: which group lags most, if one clearly does. */
+function finding(t: ReturnType<typeof useTranslation<'rounds'>>['t'], by: 'sector' | 'size', rows: Row[]): string {
+  const known = rows.filter(({ members }) => members > 0).sort((one, other) => rateOf(one) - rateOf(other));
+  const [least] = known;
+  const most = known.at(-1);
+  if (!least || !most || rateOf(most) - rateOf(least) < 15) return t(`response.even.${by}`);
+  const group = by === 'size' ? t(`size.${least.key}`, { defaultValue: least.label }) : least.label;
+  return t('response.lags', { group, percent: rateOf(least) });
+}
+
+/** Bars that are a table: read as rows, seen as bars. */
+function Bars({ caption, name, rows }: { caption: string; name: string; rows: Row[] }) {
+  const { t, i18n } = useTranslation('rounds');
+  const count = (value: number) => formatCount(value, i18n.language);
+  return (
+    <table className={css.bars}>
+      <caption className="visually-hidden">{caption}</caption>
+      <thead className="visually-hidden">
+        <tr>
+          <th scope="col">{name}</th>
+          <th scope="col">{t('response.answered')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{row.label}</th>
+            <td>
+              <span className={css.count}>
+                {t('response.row', {
+                  answered: count(row.answered),
+                  members: count(row.members),
+                  percent: rateOf(row),
+                })}
+              </span>
+              <span className={css.track} aria-hidden>
+                <span style={{ inlineSize: `${rateOf(row)}%` }} />
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,95 @@
+import { IconArrowLeft } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { RoundView } from '@gauge/contracts';
+import type { ReactNode } from 'react';
+import { formatDay } from '../../lib/format.js';
+import { useTitle } from '../../lib/title.js';
+import { PageHead } from '../../ui/PageHead.js';
+import css from './RoundHead.module.css';
+
+export type RoundPlace = { associationId: string; roundId: string };
+export type RoundMay = { review: boolean; importFiles: boolean; manage: boolean };
+
+/** Top of every page of a round: what it is, and the way between its pages. */
+export function RoundHead({
+  place,
+  round,
+  may,
+  action,
+}: {
+  place: RoundPlace;
+  round: RoundView;
+  may: RoundMay;
+  action?: ReactNode;
+}) {
+  const { t, i18n } = useTranslation('rounds');
+  const day = (iso: string) => formatDay(iso, i18n.language);
+  useTitle(round.name);
+  const waiting = round.own.openQueries;
+  return (
+    <div className={css.head}>
+      <PageHead
+        eyebrow={
+          <Link
+            to="/associations/$associationId/rounds"
+            params={{ associationId: place.associationId }}
+            className={css.back}
+          >
+            <IconArrowLeft size={16} className={css.arrow} aria-hidden />
+            {t('back')}
+          </Link>
+        }
+        title={round.name}
+        lead={
+          <>
+            {round.instrumentTitle} · {t('period', { from: day(round.periodStart), to: day(round.periodEnd) })}
+            {!round.mine && <> · {t('ledBy', { name: round.lead.name })}</>}
+          </>
+        }
+        action={action}
+      />
+      <nav className={css.tabs} aria-label={t('tabs.label')}>
+        <Tab place={place} to="/associations/$associationId/rounds/$roundId" exact>
+          {t('tabs.overview')}
+        </Tab>
+        <Tab place={place} to="/associations/$associationId/rounds/$roundId/firms">
+          {t('tabs.firms')}
+        </Tab>
+        {may.review && (
+          <Tab place={place} to="/associations/$associationId/rounds/$roundId/queries">
+            {t('tabs.queries')}
+            {waiting > 0 && <span className={css.count}>{waiting}</span>}
+          </Tab>
+        )}
+        {may.importFiles && round.status === 'open' && (
+          <Tab place={place} to="/associations/$associationId/rounds/$roundId/import">
+            {t('tabs.import')}
+          </Tab>
+        )}
+      </nav>
+    </div>
+  );
+}
+
+type TabTo =
+  | '/associations/$associationId/rounds/$roundId'
+  | '/associations/$associationId/rounds/$roundId/firms'
+  | '/associations/$associationId/rounds/$roundId/queries'
+  | '/associations/$associationId/rounds/$roundId/import';
+
+const Tab = ({
+  place,
+  to,
+  exact,
+  children,
+}: {
+  place: RoundPlace;
+  to: TabTo;
+  exact?: boolean;
+  children: ReactNode;
+}) => (
+  <Link to={to} params={place} className={css.tab} activeOptions={{ exact, includeSearch: false }}>
+    {children}
+  </Link>
+);

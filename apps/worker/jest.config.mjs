@@ -1,3 +1,4 @@
 import { preset } from '@gauge/tooling/jest';
 
-export default preset({ database: true });
+// whole processes are started, killed and waited for
+export default preset({ database: true, testTimeout: 120_000 });

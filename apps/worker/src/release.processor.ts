@@ -20,7 +20,8 @@ export class ReleaseProcessor extends WorkerHost implements BeforeApplicationShu
     const { runId } = payloadOf('release-round', job);
     const outcome = await runRelease(this.database, runId, { signal: this.stop.signal });
     if (outcome.state === 'failed') throw new UnrecoverableError(`${outcome.errorCode}: ${outcome.cause}`);
-    this.logger.log(`run ${runId} ${outcome.state}`);
+    if (outcome.state === 'superseded')
+      this.logger.warn(`run ${runId} is settled or another worker's; nothing written`);
     return outcome.state;
   }
 

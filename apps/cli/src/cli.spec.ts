@@ -41,7 +41,7 @@ const spec = {
     { id: 'iso', polarity: 'higher', displayStep: 1, kind: 'yesno' },
   ],
 };
-const firms = (n: number, margin: (place: number) => unknown = (place) => place / 2): string[] =>
+const firms = (n: number, margin: (place: number) => number | string = (place) => place / 2): string[] =>
   Array.from({ length: n }, (_, place) => `f${place},,x,A,${margin(place)},${place % 2}`);
 const units = (rows: string[]): string => [HEADER, ...rows, ''].join('\n');
 

@@ -1,17 +1,17 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { routes, type Route } from '@gauge/contracts';
 import { ROUTE } from './endpoint.js';
 
 /** The process boots only when the handlers and the contracts are the same set. */
 @Injectable()
-export class ContractCheck implements OnApplicationBootstrap {
+export class ContractCheck implements OnModuleInit {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
   ) {}
 
-  onApplicationBootstrap(): void {
+  onModuleInit(): void {
     const found = this.discovery.getControllers().flatMap(({ instance }) => this.handlersOf(instance as object));
     const faults = contractFaults(found, Object.values(routes));
     if (faults.length > 0) throw new Error(`The API does not match its contracts:\n  ${faults.join('\n  ')}`);

@@ -74,15 +74,26 @@ function* causesOf(error: unknown): Generator<object> {
   }
 }
 
+const busyKinds = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+  'TransactionWriteConflict',
+]);
+// statement cancelled, lock not available, deadlock; https://www.postgresql.org/docs/current/errcodes-appendix.html
+const busyStates = new Set(['57014', '55P03', '40P01']);
+
 function ofDatabase(error: Prisma.PrismaClientKnownRequestError): Told {
   // codes: https://www.prisma.io/docs/orm/reference/error-reference
   if (error.code === 'P2002') return told('conflict', 'This is there already.');
   if (error.code === 'P2025') return ofStatus[404] ?? unexpected;
   // cannot connect, closed by the server, no free connection, transaction took too long, deadlock
   if (['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034'].includes(error.code)) return busy;
+  // plain SQL fails with one code for everything; what the driver said lies below
   for (const cause of causesOf(error)) {
-    const { originalCode } = cause as { originalCode?: unknown };
-    if (originalCode === '57014' || originalCode === '55P03' || originalCode === '40P01') return busy;
+    const { kind, originalCode } = cause as { kind?: unknown; originalCode?: unknown };
+    if (busyKinds.has(String(kind)) || busyStates.has(String(originalCode))) return busy;
   }
   return unexpected;
 }

@@ -1,4 +1,5 @@
 import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
+import { IconChevronDown } from '@tabler/icons-react';
 import css from './Field.module.css';
 
 type Around = { label: string; hint?: ReactNode; error?: string; unit?: string; labelHidden?: boolean };
@@ -72,6 +73,7 @@ export function SelectField({
             </option>
           ))}
         </select>
+        <IconChevronDown className={css.chevron} size={16} aria-hidden />
       </div>
       {hint && <p className={css.hint}>{hint}</p>}
       {error && <p className={css.error}>{error}</p>}

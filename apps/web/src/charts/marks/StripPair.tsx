@@ -27,17 +27,10 @@ export function StripPair({
   return (
     <div className={css.pair}>
       {guided && model.own && <Guide at={model.own.at} />}
-      {model.own && own && (
-        <div className={css.ownRow} aria-hidden="true">
-          <div className={css.scale} dir="ltr">
-            <span className={css.own} style={anchor(model.own.at)}>
-              {own}
-            </span>
-          </div>
-        </div>
+      <StripRow marks={model.home} text={home} model={model} own={onScale(model.home) ? own : null} />
+      {network && (
+        <StripRow marks={model.network} text={network} model={model} own={onScale(model.home) ? null : own} />
       )}
-      <StripRow marks={model.home} text={home} model={model} />
-      {network && <StripRow marks={model.network} text={network} model={model} />}
       {model.better && (
         <div className={css.better} aria-hidden="true">
           <span dir="ltr">{better}&thinsp;→</span>
@@ -47,11 +40,28 @@ export function StripPair({
   );
 }
 
-function StripRow({ marks, text, model }: { marks: StripMarks; text: StripText; model: StripsModel }) {
+function StripRow({
+  marks,
+  text,
+  model,
+  own,
+}: {
+  marks: StripMarks;
+  text: StripText;
+  model: StripsModel;
+  /** The figure above the marker; only the first strip it lies on carries it. */
+  own: string | null;
+}) {
+  const label = own && model.own && onScale(marks) ? { text: own, at: model.own.at } : null;
   return (
-    <div className={css.row}>
+    <div className={css.row} data-own={label ? true : undefined}>
       <div className={css.name}>{text.name}</div>
       <div className={css.scale} dir="ltr">
+        {label && (
+          <span className={css.own} style={anchor(label.at)} aria-hidden="true">
+            {label.text}
+          </span>
+        )}
         <svg className={css.svg} width="100%" height="28" role="img" aria-label={text.spoken}>
           <Marks marks={marks} />
           {onScale(marks) && <Target target={model.target} />}

@@ -77,8 +77,8 @@ export function IndicatorSections({ source, search }: Place) {
         return (
           <ChartFrame
             key={pillar.code}
-            finding={pillar.name}
-            basis={summary(t, inside)}
+            finding={summary(t, pillar.name, inside)}
+            basis={answered(t, inside)}
             table={<IndicatorTable caption={pillar.name} indicators={inside} />}
           >
             <ul className={css.list}>
@@ -111,7 +111,15 @@ function fits({ own, score }: IndicatorStanding, show: Show): boolean {
   return show === 'strong' ? score >= 75 : score < 25;
 }
 
-function summary(t: ReturnType<typeof useTelling>['t'], inside: IndicatorStanding[]): string {
-  const answered = inside.filter(({ own }) => own.state === 'value').length;
-  return t('standing:list.answered', { answered, total: inside.length });
+/** `Finance: 4 of 9 above the middle`; the name alone where nothing can be compared. */
+function summary(t: ReturnType<typeof useTelling>['t'], area: string, inside: IndicatorStanding[]): string {
+  const scores = inside.flatMap(({ score }) => score ?? []);
+  if (scores.length === 0) return area;
+  const above = scores.filter((score) => score > 50).length;
+  return t('standing:list.finding', { area, above, compared: scores.length });
+}
+
+function answered(t: ReturnType<typeof useTelling>['t'], inside: IndicatorStanding[]): string {
+  const values = inside.filter(({ own }) => own.state === 'value').length;
+  return t('standing:list.answered', { answered: values, total: inside.length });
 }

@@ -15,7 +15,7 @@ import {
 } from './words.js';
 import css from './IndicatorStrips.module.css';
 
-/** Both strips of an indicator with their words; `full` says figures and basis beside each, else only the place. */
+/** Both strips of an indicator with their words; `full` names the peer group of each, too. */
 export function IndicatorStrips({ indicator, full }: { indicator: IndicatorStanding; full?: boolean }) {
   const telling = useTelling();
   const { own, home, network } = indicator;
@@ -51,19 +51,13 @@ function textOf(
   const place = own.state === 'value' ? positionWords(telling, strip.position) : t('standing:answerToSee');
   const figures = figuresWords(telling, strip, unit);
   const spoken = [name, place, figures, basisWords(telling, strip)].filter(Boolean).join('. ');
-  if (!full)
-    return {
-      name: <Name name={name} note={t('standing:firms', { band: bandWords(strip.nBand) })} />,
-      note: place || figures,
-      spoken,
-    };
   return {
     name: <Name name={name} note={t('standing:firms', { band: bandWords(strip.nBand) })} />,
     note: (
       <>
         {place && <strong className={css.place}>{place}</strong>}
         <span className={css.figures}>{figures}</span>
-        <span className={css.figures}>{cohortWords(telling, strip.cohort)}</span>
+        {full && <span className={css.figures}>{cohortWords(telling, strip.cohort)}</span>}
       </>
     ),
     spoken,

@@ -1,30 +1,9 @@
-import {
-  assessmentMoves,
-  assessmentStatuses,
-  importLimits,
-  mayMoveAssessment,
-  mayMoveRound,
-  permissionsOf,
-  problemStatus,
-  roles,
-  roundMoves,
-  roundStatuses,
-  routes,
-  type Route,
-} from '@gauge/contracts';
+import * as contracts from '@gauge/contracts';
+import type { Route } from '@gauge/contracts';
 import type { Plugin } from 'vite';
 
-const tables = {
-  assessmentMoves,
-  assessmentStatuses,
-  importLimits,
-  permissionsOf,
-  problemStatus,
-  roles,
-  roundMoves,
-  roundStatuses,
-};
-const functions = { mayMoveAssessment, mayMoveRound };
+// what they use must be exported by the contracts, too: they are written out as they stand
+const functions = { mayMoveAssessment: contracts.mayMoveAssessment, mayMoveRound: contracts.mayMoveRound };
 
 /**
  * What the browser needs of the contracts at run time: method and path of each route, and the plain tables. The schemas
@@ -41,13 +20,19 @@ export function contractsForBrowser(): Plugin {
 }
 
 function source(): string {
-  const called = Object.entries(routes as Record<string, Route>).map(([key, { id, method, path, consumes }]) => [
-    key,
-    { id, method, path, consumes },
-  ]);
+  const called = Object.entries(contracts.routes as Record<string, Route>).map(
+    ([key, { id, method, path, consumes }]) => [key, { id, method, path, consumes }] as const,
+  );
   return [
     `export const routes = ${JSON.stringify(Object.fromEntries(called))};`,
-    ...Object.entries(tables).map(([name, table]) => `export const ${name} = ${JSON.stringify(table)};`),
+    ...Object.entries(contracts)
+      .filter(([name, value]) => isTable(name, value))
+      .map(([name, table]) => `export const ${name} = ${JSON.stringify(table)};`),
     ...Object.entries(functions).map(([name, code]) => `export const ${name} = ${code.toString()};`),
   ].join('\n');
+}
+
+/** Neither a schema, nor a function, nor a set of routes. */
+function isTable(name: string, value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !('_zod' in value) && !/routes$/i.test(name);
 }

@@ -99,7 +99,6 @@ export async function createApp(
   await app.register(multipart, { limits: uploadLimits });
   await serveDocs(fastify);
   await serveWeb(fastify, settings.webDist);
-  app.enableShutdownHooks();
   return app;
 }
 

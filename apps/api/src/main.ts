@@ -6,6 +6,7 @@ import { readSettings } from './settings.js';
 const builtWeb = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const { settings, host, port } = await readSettings(process.env, builtWeb);
 const app = await createApp(settings);
+app.enableShutdownHooks(undefined, { useProcessExit: true });
 await app.listen(port, host);
 app.get(Readiness).serve();
 console.log(`listening on ${host}:${port}`);

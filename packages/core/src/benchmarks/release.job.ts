@@ -178,6 +178,7 @@ async function settle(database: Database, mine: Claim, error: unknown): Promise<
     return rows === 0 ? { state: 'superseded' } : { state: 'failed', errorCode, cause };
   }
   // the next claim starts afresh; where even this cannot be written, the run's missing beat tells
-  await giveUp(database, mine, null).catch(() => 0);
+  const rows = await giveUp(database, mine, null).catch(() => undefined);
+  if (rows === 0) return { state: 'superseded' };
   throw error;
 }

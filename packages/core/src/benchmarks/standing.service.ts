@@ -202,13 +202,11 @@ async function trend(
   networkKey: string | null,
 ): Promise<IndicatorDetail['trend']> {
   const series = rounds.filter(({ instrumentCode }) => instrumentCode === shown.instrumentCode).reverse();
-  const family = material.definition.indicators.find((one) => one.code === code)?.family;
   const keys = [homeKey, networkKey].filter((key) => key !== null);
   const published = await publishedRounds(
     ctx.tx,
     series.map(({ roundId }) => roundId),
     keys,
-    family,
   );
   const points: IndicatorDetail['trend'] = [];
   for (const round of series) {

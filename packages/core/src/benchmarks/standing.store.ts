@@ -73,12 +73,11 @@ export type PublishedRound = {
   /** Families of which some units were withheld. */ withheld: Set<string>;
 };
 
-/** The figures of these cohorts in each of the rounds: a handful of rows by their keys; `family` narrows them to one. */
+/** The figures of these cohorts in each of the rounds: a handful of rows by their keys. */
 export async function publishedRounds(
   tx: Tx,
   roundIds: readonly string[],
   keys: readonly string[],
-  family?: string,
 ): Promise<Map<string, PublishedRound>> {
   const rounds = new Map(roundIds.map((id) => [id, unpublished()]));
   for (const release of await releasesOf(tx, roundIds)) {
@@ -88,8 +87,14 @@ export async function publishedRounds(
     round.tooFresh = release.tooFresh;
     for (const code of release.withheld) round.withheld.add(code);
   }
-  for (const row of await cohortRows(tx, roundIds, keys, family))
-    enterRow(rounds.get(row.roundId) as PublishedRound, row);
+  for (const row of await openedRows(tx, roundIds, keys)) {
+    const { cohorts } = rounds.get(row.roundId) as PublishedRound;
+    for (const cohort of row.cohorts) {
+      const byKey = cohorts.get(cohort.family);
+      if (byKey) byKey.set(cohort.key, cohort);
+      else cohorts.set(cohort.family, new Map([[cohort.key, cohort]]));
+    }
+  }
   return rounds;
 }
 
@@ -107,27 +112,60 @@ const releasesOf = (tx: Tx, roundIds: readonly string[]) => tx.$queryRaw<Release
     array(select f.key from jsonb_each(rules -> 'families') f where (f.value ->> 'withheldUnits')::int > 0) as withheld
   from release where round_id = any(${roundIds}::uuid[]) order by published_at, id`;
 
-type CohortRow = { roundId: string; dimensions: Record<string, string>; families: Record<string, object> };
+type OpenedRow = { roundId: string; cohorts: readonly ReleasedCohort[] };
 
-const cohortRows = (tx: Tx, roundIds: readonly string[], keys: readonly string[], family?: string) =>
-  family === undefined
-    ? tx.$queryRaw<CohortRow[]>`
-        select round_id as "roundId", dimensions, families from release_cohort
-        where round_id = any(${roundIds}::uuid[]) and cohort_key = any(${keys}::text[])`
-    : tx.$queryRaw<CohortRow[]>`
-        select round_id as "roundId", dimensions, jsonb_build_object(${family}::text, families -> ${family}::text) as families
-        from release_cohort
-        where round_id = any(${roundIds}::uuid[]) and cohort_key = any(${keys}::text[]) and families ? ${family}::text`;
+/** A release never changes, so a row opened once stays true. The most used stay: some 50 kB each. */
+const opened = new Map<string, OpenedRow>();
+const keepOpened = 500;
 
-function enterRow({ cohorts }: PublishedRound, { roundId, dimensions, families }: CohortRow): void {
-  const opened = openRelease({
-    method: 'gauge-release/1',
-    round: roundId,
-    cohorts: Object.entries(families).map(([family, published]) => ({ family, dimensions, ...published })),
+/** The database says each time which rows this reader may see; it sends only those that are not open yet. */
+async function openedRows(tx: Tx, roundIds: readonly string[], keys: readonly string[]): Promise<OpenedRow[]> {
+  const visible = await tx.$queryRaw<{ releaseId: string; cohortKey: string }[]>`
+    select release_id as "releaseId", cohort_key as "cohortKey" from release_cohort
+    where round_id = any(${roundIds}::uuid[]) and cohort_key = any(${keys}::text[])`;
+  const found = visible.map((row) => ({ ...row, name: `${row.releaseId} ${row.cohortKey}` }));
+  const unopened = found.filter(({ name }) => !opened.has(name));
+  if (unopened.length > 0) await openRows(tx, unopened);
+  const rows = found.flatMap(({ name }) => {
+    const row = opened.get(name);
+    if (!row) return [];
+    // to the end of the order: the oldest is forgotten first
+    opened.delete(name);
+    opened.set(name, row);
+    return [row];
   });
-  for (const cohort of opened.cohorts) {
-    const byKey = cohorts.get(cohort.family) ?? new Map<string, ReleasedCohort>();
-    cohorts.set(cohort.family, byKey.set(cohort.key, cohort));
+  forgetOldest();
+  return rows;
+}
+
+type StoredRow = {
+  releaseId: string;
+  cohortKey: string;
+  roundId: string;
+  dimensions: Record<string, string>;
+  families: Record<string, object>;
+};
+
+async function openRows(tx: Tx, wanted: readonly { releaseId: string; cohortKey: string }[]): Promise<void> {
+  const rows = await tx.$queryRaw<StoredRow[]>`
+    select c.release_id as "releaseId", c.cohort_key as "cohortKey", c.round_id as "roundId", c.dimensions, c.families
+    from release_cohort c
+      join unnest(${wanted.map(({ releaseId }) => releaseId)}::uuid[], ${wanted.map(({ cohortKey }) => cohortKey)}::text[])
+        as w (release_id, cohort_key) on c.release_id = w.release_id and c.cohort_key = w.cohort_key`;
+  for (const { releaseId, cohortKey, roundId, dimensions, families } of rows) {
+    const { cohorts } = openRelease({
+      method: 'gauge-release/1',
+      round: roundId,
+      cohorts: Object.entries(families).map(([family, published]) => ({ family, dimensions, ...published })),
+    });
+    opened.set(`${releaseId} ${cohortKey}`, { roundId, cohorts });
+  }
+}
+
+function forgetOldest(): void {
+  for (const name of opened.keys()) {
+    if (opened.size <= keepOpened) return;
+    opened.delete(name);
   }
 }
 

@@ -20,6 +20,7 @@ describe('figures', () => {
   test('follow the language and keep their unit beside them', () => {
     expect(formatFigure(1234.5, '%', 0.1, 'de')).toBe('1.234,5\u202f%');
     expect(formatFigure(12, 'days', 1, 'en')).toBe('12\u00a0days');
+    expect(formatFigure(3, '%', 1, 'ar')).toBe('\u20663\u202f%\u2069');
     expect(formatFigure(1.25, 'ratio', 0.05, 'en')).toBe('1.25');
     expect(formatRange(1.2, 2.6, '%', 0.2, 'en')).toBe('1.2–2.6\u202f%');
     expect(formatRange(-3, -1, '%', 1, 'en')).toBe('−3\u00a0–\u00a0−1\u202f%');

@@ -5,6 +5,7 @@ const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : la
 
 /** Units that read as a suffix without words of their own. */
 const symbols = new Set(['%', '€', '$']);
+const rightToLeft = new Set(['ar']);
 
 export function formatNumber(value: number, grid: number, language: string): string {
   const magnitude = Math.floor(Math.log10(grid) + 1e-9);
@@ -22,19 +23,21 @@ export function formatNumber(value: number, grid: number, language: string): str
 
 /** A figure with its unit: `3.1 %`, `42 days`. */
 export function formatFigure(value: number, unit: string, grid: number, language: string): string {
-  return withUnit(formatNumber(value, grid, language), unit);
+  return withUnit(formatNumber(value, grid, language), unit, language);
 }
 
 export function formatRange(from: number, to: number, unit: string, grid: number, language: string): string {
   // beside a minus sign the dash needs room
   const dash = to < 0 || from < 0 ? '\u00a0–\u00a0' : '–';
-  return withUnit(`${formatNumber(from, grid, language)}${dash}${formatNumber(to, grid, language)}`, unit);
+  return withUnit(`${formatNumber(from, grid, language)}${dash}${formatNumber(to, grid, language)}`, unit, language);
 }
 
-function withUnit(figure: string, unit: string): string {
-  if (unit === '' || unit === 'ratio') return figure;
+function withUnit(figure: string, unit: string, language: string): string {
   // a no-break space keeps the unit beside its number
-  return symbols.has(unit) ? `${figure}\u202f${unit}` : `${figure}\u00a0${unit}`;
+  const space = symbols.has(unit) ? '\u202f' : '\u00a0';
+  const whole = unit === '' || unit === 'ratio' ? figure : `${figure}${space}${unit}`;
+  // in a right-to-left sentence a figure keeps its own direction, or its signs change sides
+  return rightToLeft.has(language) ? `\u2066${whole}\u2069` : whole;
 }
 
 export const formatDay = (iso: string, language: string): string =>

@@ -44,7 +44,9 @@ export function PillarBars({
         <div dir="ltr">
           <span>{axis.weaker}</span>
           <span>{axis.middle}</span>
-          <span>{axis.better}&thinsp;→</span>
+          <span>
+            <bdi>{axis.better}</bdi>&thinsp;→
+          </span>
         </div>
       </div>
     </div>

@@ -33,7 +33,9 @@ export function StripPair({
       )}
       {model.better && (
         <div className={css.better} aria-hidden="true">
-          <span dir="ltr">{better}&thinsp;→</span>
+          <span dir="ltr">
+            <bdi>{better}</bdi>&thinsp;→
+          </span>
         </div>
       )}
     </div>

@@ -38,7 +38,7 @@ export default function Trend({
           margin={{ top: 12, right: 24, bottom: 4, left: 4 }}
           accessibilityLayer={false}
         >
-          <CartesianGrid vertical={false} className={css.grid} />
+          <CartesianGrid vertical={false} />
           <XAxis dataKey="round" tickLine={false} axisLine={false} tickMargin={10} padding={{ left: 32, right: 32 }} />
           <YAxis
             domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}

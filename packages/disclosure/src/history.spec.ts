@@ -146,6 +146,30 @@ describe('erased rows', () => {
 });
 
 describe('observers', () => {
+  test('an answer is remembered although its record was incomplete then and in no block', () => {
+    const pair = {
+      families: [{ id: 'f', indicators: ['a', 'b'] }],
+      indicators: ['a', 'b'].map((id) => ({ id, polarity: 'higher' as const, displayStep: 1 })),
+    };
+    const answered = (id: string, association: string, values: Record<string, number>) =>
+      firm(id, 0, { associations: [association], values });
+    const four = [0, 1, 2, 3];
+    const past = entry(
+      [
+        ...four.map((index) => answered(`u${index}`, 'X', { a: index * 10 })),
+        ...firms(0, 5).map((record) => ({ ...record, values: { a: 900, b: 900 } })),
+      ],
+      [],
+      pair,
+    );
+    const now = (u: string) => [
+      ...four.map((index) => answered(`${u}${index}`, 'Y', { a: index * 10, b: index })),
+      ...four.map((index) => answered(`v${index}`, 'Y', { a: 500, b: 500 })),
+    ];
+    expect(outcome(now('u'), [past], pair)).toEqual({ published: 0, withheld: 0, cohorts: 0 });
+    expect(outcome(now('w'), [past], pair)).toEqual(shown);
+  });
+
   test('who saw an unchanged value before still sees it, once it changed no more', () => {
     const moved = (value: number): FirmRecord[] =>
       [...Array(4).keys()].map((index) => firm(`u${index}`, index + value, { associations: ['Y'] }));

@@ -9,4 +9,4 @@ const app = await createApp(settings);
 app.enableShutdownHooks(undefined, { useProcessExit: true });
 await app.listen(port, host);
 app.get(Readiness).serve();
-console.log(`listening on ${host}:${port}`);
+process.stdout.write(`listening on ${host}:${port}\n`);

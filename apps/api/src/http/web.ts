@@ -26,7 +26,11 @@ export async function serveWeb(fastify: FastifyInstance, root: string): Promise<
     wildcard: false,
     preCompressed: true,
     cacheControl: false,
-    setHeaders: (reply, file) =>
-      reply.setHeader('cache-control', file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, file) => {
+      void reply.setHeader(
+        'cache-control',
+        file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
   });
 }

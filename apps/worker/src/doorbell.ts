@@ -24,7 +24,9 @@ export class Doorbell {
    */
   async ring<N extends JobName>(name: N, payload: JobPayload<N>): Promise<void> {
     const late = AbortSignal.timeout(patienceMs);
-    const tooLate = new Promise<never>((_, fail) => late.addEventListener('abort', () => fail(late.reason)));
+    const tooLate = new Promise<never>((_, fail) =>
+      late.addEventListener('abort', () => fail(new Error('the queue does not answer'))),
+    );
     await Promise.race([this.add(name, payload), tooLate]);
   }
 

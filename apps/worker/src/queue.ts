@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { createPostgresBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -55,7 +56,9 @@ async function checkRedis(redisUrl: string): Promise<void> {
     if (policy !== 'noeviction')
       throw new Error(`Redis has maxmemory-policy ${policy ?? 'unknown'}; set it to noeviction, or it drops jobs`);
     if (!/aof_enabled:1/.test(told))
-      console.warn('Redis runs without appendonly: jobs lost in a crash are found again by the reconciler, later');
+      new Logger('queue').warn(
+        'Redis runs without appendonly: jobs lost in a crash are found again by the reconciler, later',
+      );
   } finally {
     redis.disconnect();
   }

@@ -4,7 +4,7 @@ import { holding, makeWorld, settled, spawnWorker, until, type World } from './w
 
 if (redisSource === null) {
   test('Redis is not tested here: neither TEST_REDIS_URL nor a redis-server on the path', () => {
-    console.warn('The queue on Redis was not tested: install redis-server or set TEST_REDIS_URL.');
+    process.stderr.write('The queue on Redis was not tested: install redis-server or set TEST_REDIS_URL.\n');
     expect(redisSource).toBeNull();
   });
 } else {

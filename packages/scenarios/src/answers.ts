@@ -338,13 +338,24 @@ function environment(money: Money, topic: Topic, luck: Dice, put: Put): void {
   put('material_in_product', material * clamp(0.83 + 0.045 * topic('quality') + 0.02 * luck.normal(), 0.45, 0.985), 1);
 }
 
-/** Typical slips in the open round: the unit is wrong by a factor. Each waits as a query. */
-export const slips: readonly { code: string; factor: number }[] = [
-  { code: 'energy_kwh', factor: 0.001 },
-  { code: 'orders_on_time_in_full', factor: 0.1 },
-  { code: 'absence_days', factor: 10 },
-  { code: 'training_days', factor: 100 },
-  { code: 'turnover_prev', factor: 0.1 },
-  { code: 'units_returned', factor: 1000 },
-  { code: 'inventory_total', factor: 0.01 },
+/** Typical slips in the open round: a unit wrong by a factor, in every answer that is read off the same meter or list. */
+const slips: readonly { codes: readonly string[]; factor: number }[] = [
+  { codes: ['energy_kwh', 'energy_renewable_kwh'], factor: 0.001 },
+  { codes: ['orders_on_time_in_full'], factor: 0.1 },
+  { codes: ['absence_days'], factor: 10 },
+  { codes: ['training_days'], factor: 100 },
+  { codes: ['turnover_prev'], factor: 0.1 },
+  { codes: ['units_returned'], factor: 30 },
+  { codes: ['inventory_total'], factor: 0.01 },
 ];
+
+/** What the firm sends in: its answers, in the open round sometimes with a slip, which then waits as a query. */
+export function sentAnswers(firm: DemoFirm, year: number): ReturnType<typeof demoAnswers> & { slipped: boolean } {
+  const sheet = demoAnswers(firm, year);
+  const dice = new Dice('slip', firm.key, year);
+  const slip = year === 2025 && dice.chance(0.05) ? dice.pick(slips) : undefined;
+  const answers = new Map(sheet.answers);
+  const wrong = slip?.codes.filter((code) => answers.get(code)) ?? [];
+  for (const code of wrong) answers.set(code, Math.round(answers.get(code)! * slip!.factor));
+  return { ...sheet, answers, slipped: wrong.length > 0 };
+}

@@ -1,5 +1,5 @@
 import { applicableTo, builtInInstrument, checkAnswers, evaluateAssessment } from '@gauge/core/instruments';
-import { demoAnswers } from './answers.js';
+import { demoAnswers, sentAnswers } from './answers.js';
 import { demoNetwork } from './firms.js';
 
 const { firms, groups } = demoNetwork();
@@ -49,4 +49,19 @@ test('better firms scrap less, deliver better and earn more; countries differ', 
   expect(median('DEL01', good)).toBeGreaterThan(median('DEL01', weak));
   expect(median('FIN02', good)).toBeGreaterThan(median('FIN02', weak));
   expect(median('MGT02', (f) => f.country === 'DE')).toBeGreaterThan(median('MGT02', (f) => f.country === 'IN'));
+});
+
+test('the slips of the open round are queries, never refusals of the whole file', () => {
+  const sent = firms.filter((firm) => firm.answers.has(2025)).map((firm) => ({ firm, ...sentAnswers(firm, 2025) }));
+  const checksOf = ({ firm, answers, moneyScale, form }: (typeof sent)[number]): ReturnType<typeof checkAnswers> =>
+    checkAnswers(definition, answers, {
+      applicable: applicableTo(definition, { form, serviceFirm: firm.service }),
+      money: { scale: moneyScale, references: { price_index_ratio: firm.place.inflation[2025]!, usd_rate_ratio: 1 } },
+      ...(firm.answers.has(2024) && { prior: { answers: demoAnswers(firm, 2024).answers } }),
+    });
+  expect(sent.flatMap((sheet) => checksOf(sheet).filter((check) => check.severity === 'hard'))).toEqual([]);
+  const slipped = sent.filter((sheet) => sheet.slipped);
+  expect(slipped.length).toBeGreaterThan(10);
+  const noticed = slipped.filter((sheet) => checksOf(sheet).length > 0);
+  expect(noticed.length / slipped.length).toBeGreaterThan(0.8);
 });

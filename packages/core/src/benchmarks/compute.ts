@@ -11,8 +11,8 @@ export function compute(input: ThreadInput, onAudit: () => void, signal: AbortSi
     thread.on('message', (message: ThreadMessage) => (message.kind === 'audit' ? onAudit() : done(message)));
     thread.once('error', fail);
     thread.once('exit', () => fail(new Error('the release thread ended without a result')));
-    signal.addEventListener('abort', () => fail(signal.reason), { once: true });
-    if (signal.aborted) fail(signal.reason);
+    signal.addEventListener('abort', () => fail(signal.reason as Error), { once: true });
+    if (signal.aborted) fail(signal.reason as Error);
   });
   return ended.finally(() => thread.terminate());
 }

@@ -67,7 +67,7 @@ export async function firmsById(tx: Tx, firmIds: readonly string[]): Promise<Fir
 
 /** What a round's releases say to readers: figures by cohort and family, and what was held back. */
 export type PublishedRound = {
-  /** family -> when it was published */ asOf: Map<string, Date>;
+  /** family -> when it was published, ISO 8601 */ asOf: Map<string, string>;
   /** family -> cohort key -> cohort */ cohorts: Map<string, Map<string, ReleasedCohort>>;
   tooFresh: Held[];
   /** Families of which some units were withheld. */ withheld: Set<string>;
@@ -82,7 +82,7 @@ export async function publishedRounds(
   const rounds = new Map(roundIds.map((id) => [id, unpublished()]));
   for (const release of await releasesOf(tx, roundIds)) {
     const round = rounds.get(release.roundId) as PublishedRound;
-    for (const code of release.families) round.asOf.set(code, release.publishedAt);
+    for (const code of release.families) round.asOf.set(code, release.publishedAt.toISOString());
     // oldest first: the newest word counts
     round.tooFresh = release.tooFresh;
     for (const code of release.withheld) round.withheld.add(code);

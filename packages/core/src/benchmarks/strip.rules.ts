@@ -43,7 +43,7 @@ export function drawStrip(
   if ('suppressed' in figure) return blank(suppressed('size_level', null, label));
 
   const { nBand, coverage } = cohort;
-  const basis = { cohort: label, nBand, coverage, roundName: source.roundName, asOf: asOf.toISOString() };
+  const basis = { cohort: label, nBand, coverage, roundName: source.roundName, asOf };
   return { strip: { ...basis, ...shown(figure, indicator, own) }, figure, cohortKey: cohort.key };
 }
 

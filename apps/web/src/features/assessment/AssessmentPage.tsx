@@ -51,6 +51,8 @@ export function AssessmentPage({ firmId, assessmentId, topic, onTopic }: Props) 
   return (
     <SheetProvider value={open}>
       <Head language={i18n.language} />
+      <Bar />
+      <State />
       <div className={css.form} onKeyDown={press} ref={form}>
         <TopicSteps topic={shown} onTopic={onTopic} />
         <div className={css.topic} data-topic>
@@ -63,38 +65,56 @@ export function AssessmentPage({ firmId, assessmentId, topic, onTopic }: Props) 
 
 function Head({ language }: { language: string }) {
   const { t } = useTranslation('assessment');
-  const { firmId, sheet, version, topics, answerOf } = useSheet();
-  const all = topics.flatMap(({ inputs }) => inputs);
-  const progress = progressOf(all, answerOf);
-  const words = t('progress', { answered: progress.answered, total: progress.total });
+  const { firmId, sheet, version } = useSheet();
+  const day = (iso: string) => formatDay(iso, language);
+  return (
+    <PageHead
+      eyebrow={
+        <Link to="/firms/$firmId/assessment" params={{ firmId }} className={css.back}>
+          <IconArrowLeft size={16} className={css.arrow} aria-hidden />
+          {t('back')}
+        </Link>
+      }
+      title={sheet.round.name}
+      lead={t('lead', {
+        instrument: version.title,
+        from: day(sheet.round.periodStart),
+        to: day(sheet.round.periodEnd),
+        until: day(sheet.round.closesOn),
+      })}
+    />
+  );
+}
+
+/** How far all of it has come and whether it is saved; stays in sight. */
+function Bar() {
+  const { t } = useTranslation('assessment');
+  const { topics, answerOf } = useSheet();
+  const { answered, skipped, total } = progressOf(
+    topics.flatMap(({ inputs }) => inputs),
+    answerOf,
+  );
+  const words = t('progress', { answered, total });
+  return (
+    <div className={css.bar}>
+      <div className={css.progress}>
+        <ProgressBar
+          percent={total === 0 ? 0 : (100 * (answered + skipped)) / total}
+          label={t('progressLabel')}
+          words={skipped > 0 ? t('progressSkipped', { words, count: skipped }) : words}
+        />
+      </div>
+      <SaveMark />
+    </div>
+  );
+}
+
+function State() {
+  const { t } = useTranslation('assessment');
+  const { sheet } = useSheet();
   const lock = lockOf(sheet);
   return (
-    <div className={css.head}>
-      <PageHead
-        eyebrow={
-          <Link to="/firms/$firmId/assessment" params={{ firmId }} className={css.back}>
-            <IconArrowLeft size={16} className={css.arrow} aria-hidden />
-            {t('back')}
-          </Link>
-        }
-        title={sheet.round.name}
-        lead={t('lead', {
-          instrument: version.title,
-          from: formatDay(sheet.round.periodStart, language),
-          to: formatDay(sheet.round.periodEnd, language),
-          until: formatDay(sheet.round.closesOn, language),
-        })}
-      />
-      <div className={css.bar}>
-        <div className={css.progress}>
-          <ProgressBar
-            percent={all.length === 0 ? 0 : (100 * (progress.answered + progress.skipped)) / all.length}
-            label={t('progressLabel')}
-            words={progress.skipped > 0 ? t('progressSkipped', { words, count: progress.skipped }) : words}
-          />
-        </div>
-        <SaveMark />
-      </div>
+    <div className={css.state}>
       {lock === 'none' ? (
         <Settings />
       ) : lock === 'queriesOnly' ? (

@@ -17,12 +17,15 @@ export function NumberAnswer({ input }: { input: InputView }) {
   const { sheet, saver, book, answerOf, editable, drafts, setDraft } = useSheet();
   const [twofold, setTwofold] = useState<Number | null>(null);
   const [touched, setTouched] = useState(false);
+  const figure = (number: number) => writeNumber(number, i18n.language);
   const { value } = answerOf(input.code);
   const draft = drafts[input.code];
   const read = (text: string) => readNumber(text, i18n.language, input.type === 'integer');
   const fault = draft === undefined ? null : faultIn(input, read(draft));
   const unit = unitOf(t, input, sheet);
-  const error = fault ? touched && faultText(fault) : book.refused[input.code];
+  const error = fault
+    ? touched && t(`fault.${fault}`, { min: figure(input.min ?? 0), max: figure(input.max ?? 1e15) })
+    : book.refused[input.code];
 
   const type = (text: string) => {
     const entry = read(text);
@@ -42,7 +45,6 @@ export function NumberAnswer({ input }: { input: InputView }) {
     setDraft(input.code, null);
     saver.edit(input.code, { value: other, skipped: false }, 0);
   };
-  const figure = (number: number) => writeNumber(number, i18n.language);
   return (
     <>
       <div className={field.field}>
@@ -85,10 +87,6 @@ export function NumberAnswer({ input }: { input: InputView }) {
       )}
     </>
   );
-
-  function faultText(found: Fault): string {
-    return t(`fault.${found}`, { min: figure(input.min ?? 0), max: figure(input.max ?? 1e15) });
-  }
 }
 
 function faultIn(input: InputView, entry: Entry): Fault | null {

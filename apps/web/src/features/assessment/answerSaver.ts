@@ -14,7 +14,7 @@ export type SaverState = { book: AnswerBook; save: SaveState };
 type Outside = {
   answers: readonly AnswerView[];
   send: (edits: Record<string, Edit>) => Promise<SavedView>;
-  onSaved: (reply: SavedView) => void;
+  onSaved: (reply: SavedView, book: AnswerBook) => void;
   /** Where unsaved edits outlast the page. */ keep: {
     read: () => string | null;
     write: (text: string | null) => void;
@@ -54,7 +54,7 @@ export function makeSaver({ answers, send, onSaved, keep }: Outside) {
     try {
       const reply = await send(batch);
       become({ book: saved(state.book, batch, reply), save: { kind: 'saved', at: Date.now() } });
-      onSaved(reply);
+      onSaved(reply, state.book);
     } catch (error) {
       takeRefusal(error, batch);
     }

@@ -56,7 +56,7 @@ export function useOpenSheet(firmId: string, assessmentId: string): Sheet {
           throw error;
         });
       },
-      onSaved: (reply) => queries.setQueryData(asked.queryKey, (old) => old && withSaved(old, reply, saver)),
+      onSaved: (reply, book) => queries.setQueryData(asked.queryKey, (old) => old && withSaved(old, reply, book)),
       keep: keptEdits(assessmentId),
     }),
   );
@@ -100,8 +100,7 @@ function useSavingMoments(saver: AnswerSaver): void {
   }, [saver]);
 }
 
-function withSaved(sheet: AssessmentView, reply: SavedView, saver: AnswerSaver): AssessmentView {
-  const { stored } = saver.state().book;
+function withSaved(sheet: AssessmentView, reply: SavedView, { stored }: AnswerBook): AssessmentView {
   const changed = [...reply.saved.map(({ input }) => input), ...reply.conflicts.map(({ input }) => input)];
   const kept = sheet.answers.filter(({ input }) => !changed.includes(input));
   const fresh = changed.flatMap((input) => {

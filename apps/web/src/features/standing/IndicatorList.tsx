@@ -74,11 +74,12 @@ export function IndicatorSections({ source, search }: Place) {
       {pillars.length === 0 && <Empty title={t(`standing:list.none.${show}`)} />}
       {pillars.map((pillar) => {
         const inside = shown.filter((indicator) => indicator.pillar === pillar.code);
+        const whole = view.indicators.filter((indicator) => indicator.pillar === pillar.code);
         return (
           <ChartFrame
             key={pillar.code}
-            finding={summary(t, pillar.name, inside)}
-            basis={answered(t, inside)}
+            finding={summary(t, pillar.name, whole)}
+            basis={answered(t, whole)}
             table={<IndicatorTable caption={pillar.name} indicators={inside} />}
           >
             <ul className={css.list}>

@@ -15,7 +15,7 @@ import { readMe, returnPath, wasSignedIn } from './lib/session.js';
 const root = createRoot(document.getElementById('root')!, {
   // a refusal has its page; what no page expects belongs in the console
   onCaughtError: (error) => {
-    if (!(error instanceof ApiProblem)) console.error(error);
+    if (!(error instanceof ApiProblem)) reportError(error);
   },
 });
 const fetchApplication = () => import('./app/App.js');

@@ -48,7 +48,8 @@ export async function makeNetwork({ firms = 6 }: NetworkOptions = {}): Promise<T
   const urls = await suiteDatabase();
   const owner = new pg.Client({ connectionString: urls.owner });
   await owner.connect();
-  const sql: TestNetwork['sql'] = async (text, values) => (await owner.query(text, values)).rows;
+  const sql: TestNetwork['sql'] = async <R extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
+    (await owner.query<R>(text, values)).rows;
   const database = openDatabase(urls.app, { max: 8, timeout: 20_000 });
   const colleagues = new Map<string, string>();
 

@@ -44,7 +44,7 @@ async function seedAssociations(owner: Client): Promise<void> {
     ...places.map((p) => ({
       id: associationId(p.slug),
       name: p.association,
-      country: p.country as string,
+      country: p.country,
       email: `office@${p.domainName}`,
       locale: p.locale,
     })),

@@ -8,18 +8,20 @@ export const routes: { [N in RouteName]: Called<N> } = contract;
 
 export type Reply<N extends RouteName> = z.infer<Contract[N]['reply']>;
 
+// what may be called without: every part of it is optional
+type Nothing = Record<never, never>;
 type Part<R, Name extends string, Value> = Name extends keyof R
-  ? {} extends Value
+  ? Nothing extends Value
     ? { [K in Name]?: Value }
     : { [K in Name]: Value }
-  : {};
+  : Nothing;
 type Sent<R, Name extends string> = R extends { [K in Name]: infer S extends z.ZodType } ? z.input<S> : never;
 type Asked<R> = R extends { query: infer S extends z.ZodType } ? Partial<z.output<S>> : never;
 export type Input<N extends RouteName> = Part<Contract[N], 'params', Sent<Contract[N], 'params'>> &
   Part<Contract[N], 'query', Asked<Contract[N]>> &
   Part<Contract[N], 'body', Sent<Contract[N], 'body'>> &
   Part<Contract[N], 'consumes', unknown> & { file?: File; signal?: AbortSignal; idempotencyKey?: string };
-export type Args<N extends RouteName> = {} extends Input<N> ? [input?: Input<N>] : [input: Input<N>];
+export type Args<N extends RouteName> = Nothing extends Input<N> ? [input?: Input<N>] : [input: Input<N>];
 
 /** A refusal in the words of the contract, or one of the two things that can go wrong on the way. */
 export class ApiProblem extends Error {

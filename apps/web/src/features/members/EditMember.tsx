@@ -10,8 +10,7 @@ import { Dialog } from '../../ui/Dialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
 import { Notice } from '../../ui/Notice.js';
 import css from './Members.module.css';
-import type { Member } from './MembersPage.js';
-import { bodyOf, changeOf, draftOf, emptyDraft, memberFaults, sizes, type MemberDraft } from './draft.js';
+import { bodyOf, changeOf, draftOf, emptyDraft, memberFaults, sizes, type Member, type MemberDraft } from './draft.js';
 
 /** Enrols a firm, or corrects what is known of one. */
 export function EditMember({

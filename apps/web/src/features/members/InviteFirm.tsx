@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.js';
 import { TextField } from '../../ui/Field.js';
 import { Notice } from '../../ui/Notice.js';
 import css from './Members.module.css';
-import type { Member } from './MembersPage.js';
+import type { Member } from './draft.js';
 
 /** A link with which somebody becomes the firm's administrator. */
 export function InviteFirm({

@@ -2,7 +2,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { routes, type Reply } from '../../lib/api.js';
+import { routes } from '../../lib/api.js';
 import { countryName } from '../../lib/countries.js';
 import { pageAsked, type ListSearch } from '../../lib/listSearch.js';
 import { ask, keepShowing } from '../../lib/queries.js';
@@ -17,9 +17,9 @@ import { ListBody } from '../list/ListBody.js';
 import { ListTools } from '../list/ListTools.js';
 import { EditMember } from './EditMember.js';
 import { InviteFirm } from './InviteFirm.js';
+import type { Member } from './draft.js';
 import css from './Members.module.css';
 
-export type Member = Reply<'members'>['items'][number];
 type Doing = { what: 'add' } | { what: 'edit' | 'invite'; member: Member };
 
 /** The association's member firms. */

@@ -1,6 +1,6 @@
 import type { Input, Reply } from '../../lib/api.js';
 
-type Member = Reply<'members'>['items'][number];
+export type Member = Reply<'members'>['items'][number];
 type NewMember = Input<'addMember'>['body'];
 type Size = 'micro' | 'small' | 'medium' | 'large' | '';
 

@@ -1,21 +1,26 @@
 import type { ReactNode } from 'react';
 import css from './Table.module.css';
 
-/** A plain table that scrolls sideways on a phone. `caption` names it; it is shown unless `captionHidden`. */
+/**
+ * A plain table. `caption` names it; it is shown unless `captionHidden`. On a phone it scrolls sideways, or with `stack`
+ * each row becomes a block of its own: for lists whose cells speak for themselves.
+ */
 export function Table({
   caption,
   captionHidden,
+  stack,
   head,
   children,
 }: {
   caption: string;
   captionHidden?: boolean;
+  stack?: boolean;
   head: ReactNode[];
   children: ReactNode;
 }) {
   return (
     <div className={css.scroll} role="group" aria-label={caption} tabIndex={0}>
-      <table className={css.table}>
+      <table className={css.table} data-stack={stack || undefined}>
         <caption className={captionHidden ? 'visually-hidden' : css.caption}>{caption}</caption>
         <thead>
           <tr>

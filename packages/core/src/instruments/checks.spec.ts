@@ -125,6 +125,16 @@ describe('slips of the unit', () => {
     expect(check({ complaints: 200 }, { prior: { answers: given({ complaints: 20 }) } })).toHaveLength(1);
   });
 
+  test('growth and margins pass through zero: ten times a small one is no slip of the unit', () => {
+    const references = { price_index_ratio: 1, usd_rate_ratio: 1 };
+    const grew = (last: number) => ({
+      prior: { answers: given({ turnover_prev: last }), money: { scale: 1, references } },
+      money: { scale: 1, references },
+    });
+    expect(check({ turnover_prev: 4_600_000 }, grew(4_955_000))).toEqual([]);
+    expect(check({ turnover_prev: 460_000 }, grew(4_955_000))).toMatchObject([{ code: 'UNIT_ERROR_10' }]);
+  });
+
   test('a result against the released median of peers, only where there is no past', () => {
     const peerMedians = new Map([['QUA02', 0.4]]);
     const found = check({ units_scrapped: 40_000 }, { peerMedians });

@@ -185,6 +185,8 @@ function joined(slips: Check[], money: ReadonlySet<string>): Check[] {
 
 function unitSlipsOfResults({ results, context }: Assessment): Check[] {
   return results.flatMap(({ indicator, value, inputs, prior }) => {
+    // What passes through zero, as growth and margins do, is soon ten times a small figure without any slip.
+    if ((indicator.plausible.min ?? 0) < 0) return [];
     // A firm that was as far from its peers last round has answered that question then.
     const against = prior === undefined ? 'peers' : 'prior';
     const reference = prior ?? context.peerMedians?.get(indicator.code);

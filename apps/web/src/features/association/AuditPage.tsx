@@ -58,6 +58,7 @@ export function AuditPage({
           <Table
             caption={t('audit.title')}
             captionHidden
+            stack
             head={[t('audit.when'), t('audit.who'), t('audit.what'), t('audit.proof')]}
           >
             {entries.map((entry) => (

@@ -18,6 +18,7 @@ export function Looked({ firmId }: { firmId: string }) {
         <Table
           caption={t('privacy.lookedTitle')}
           captionHidden
+          stack
           head={[t('privacy.when'), t('privacy.who'), t('privacy.where'), t('privacy.what')]}
         >
           {looked.map(({ at, userName, associationName, what }) => (

@@ -31,6 +31,7 @@ export function Refused({ view, again }: { view: ImportView; again: () => void }
         <Table
           caption={t('refused.cells')}
           captionHidden
+          stack
           head={[t('refused.row'), t('refused.column'), t('refused.value'), t('refused.todo')]}
         >
           {view.problems.map((problem, index) => (
@@ -114,6 +115,7 @@ function Read({ view }: { view: ImportView }) {
           <Table
             caption={t('sample.title')}
             captionHidden
+            stack
             head={[t('refused.row'), t('sample.firm'), t('sample.answers'), t('sample.warnings')]}
           >
             {view.sample.map(({ row, firm, answers, warnings }) => (

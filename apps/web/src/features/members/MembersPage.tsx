@@ -66,6 +66,7 @@ export function MembersPage({
             <Table
               caption={t('title')}
               captionHidden
+              stack
               head={[t('firm'), t('sector'), t('size'), t('state'), ...(mayWrite || mayInvite ? [''] : [])]}
             >
               {members.map((member) => (

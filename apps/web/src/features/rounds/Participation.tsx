@@ -62,6 +62,7 @@ export function Participation({
             <Table
               caption={t('firms.caption')}
               captionHidden
+              stack
               head={[t('firms.firm'), t('firms.sector'), t('firms.state'), t('firms.progress'), t('firms.handedIn')]}
             >
               {rows.map((row) => (
@@ -91,11 +92,13 @@ function FirmRow({ row }: { row: Row }) {
       <td>
         <Badge tone={row.status === 'queried' ? 'look' : 'plain'}>{t(`firms.status.${row.status}`)}</Badge>
       </td>
-      <td className={css.number}>
+      <td className={css.number} data-none={!started || undefined}>
         {started ? t('firms.of', { answered: row.answered, applicable: row.applicable }) : '–'}
         {started && row.form && <span>{t(`firms.form.${row.form}`)}</span>}
       </td>
-      <td className={css.number}>{row.submittedAt ? formatDay(row.submittedAt, i18n.language) : '–'}</td>
+      <td className={css.number} data-none={!row.submittedAt || undefined}>
+        {row.submittedAt ? formatDay(row.submittedAt, i18n.language) : '–'}
+      </td>
     </tr>
   );
 }

@@ -28,6 +28,11 @@ export class IdentityController {
     return done;
   }
 
+  @Endpoint(routes.whoIsHere)
+  async whoIsHere(@Visit() visit: Visitor) {
+    return { me: await identity.whoIsHere(visit) };
+  }
+
   @Endpoint(routes.me)
   me(@Caller() ctx: Ctx) {
     return identity.me(ctx);

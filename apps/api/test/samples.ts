@@ -23,6 +23,7 @@ export const samples: Record<RouteName, Sample> = {
   mailbox: {},
   login: { body: () => ({ email: 'somebody@alpha.example', password: 'a long walk' }) },
   logout: {},
+  whoIsHere: {},
   me: {},
   changeMe: { body: () => ({ name: 'Another Name' }) },
   changePassword: {

@@ -42,6 +42,8 @@ describe('signing in', () => {
     const cookie = reply.headers.getSetCookie()[0] ?? '';
     expect(cookie).toMatch(/^__Host-gauge=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
     expect((await http.get('/api/me', { cookie: sessionIn(reply) ?? '' })).status).toBe(200);
+    const here = await http.get('/api/auth/session', { cookie: sessionIn(reply) ?? '' });
+    expect(here.body).toEqual({ me: reply.body });
   });
 
   test('a place is named to its firm’s people too', async () => {
@@ -141,6 +143,10 @@ describe('sessions', () => {
     const old = await signedIn();
     await shift(old, 'expires_at', '-1 second');
     expect([await status(idle), await status(old)]).toEqual([401, 401]);
+    const here = async (headers: { cookie?: string }) => (await http.get('/api/auth/session', headers)).body;
+    expect([await here({ cookie: idle }), await here({ cookie: old }), await here({})]).toEqual(
+      Array(3).fill({ me: null }),
+    );
   });
 
   test('are noted as seen, at most once a minute', async () => {

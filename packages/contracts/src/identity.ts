@@ -74,6 +74,14 @@ export const identityRoutes = {
     summary: 'Sign out',
     reply: nothing,
   }),
+  whoIsHere: route({
+    id: 'whoIsHere',
+    method: 'GET',
+    path: '/api/auth/session',
+    scope: 'public',
+    summary: 'Who is signed in, if anybody: asked by a page that opens, for whom nobody is no error',
+    reply: z.object({ me: Me.nullable() }).meta({ id: 'WhoIsHere' }),
+  }),
   me: route({
     id: 'me',
     method: 'GET',

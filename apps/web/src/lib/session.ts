@@ -1,5 +1,5 @@
 import type { Me } from '@gauge/contracts';
-import { ApiProblem, call, routes } from './api.js';
+import { call, routes } from './api.js';
 import { remembered } from './remembered.js';
 
 /** Whether this browser was signed in last time: then the application is fetched while we ask who is there. */
@@ -7,14 +7,9 @@ export const wasSignedIn = remembered<'yes' | 'no'>('gauge.signed-in', 'no');
 
 /** Who is signed in; null when nobody is. */
 export async function readMe(): Promise<Me | null> {
-  try {
-    const me = await call(routes.me);
-    wasSignedIn.write('yes');
-    return me;
-  } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401) return null;
-    throw error;
-  }
+  const { me } = await call(routes.whoIsHere);
+  if (me) wasSignedIn.write('yes');
+  return me;
 }
 
 /** To the sign-in page, and back to this page afterwards. */

@@ -1,6 +1,7 @@
 import { locale, Role, type Me } from '@gauge/contracts';
 import { record } from '../audit/index.js';
 import { notFound, personOf, Problem, type Ctx, type Within } from '../platform/index.js';
+import { enterWithSession } from './entry.service.js';
 import { hashPassword, passwordFits } from './password.js';
 import { refuseWeakPassword } from './password.rules.js';
 import { openSession, ownCtx } from './session.service.js';
@@ -54,6 +55,12 @@ export async function me(ctx: Ctx): Promise<Me> {
 /** The same for somebody who has signed in just now. */
 export const meOf = (visit: Visit, user: { id: string; name: string }): Promise<Me> =>
   visit.database.transaction({ user: user.id }, (tx) => me(ownCtx(visit, user, tx)));
+
+/** Whoever holds the session that the visit shows; null when it shows none that lives. */
+export async function whoIsHere(visit: Visit): Promise<Me | null> {
+  const person = visit.presented ? await enterWithSession(visit.database, visit.presented, visit.now) : null;
+  return person && meOf(visit, person);
+}
 
 export async function changeMe(ctx: Ctx, change: { name?: string | undefined; locale?: string | undefined }) {
   const { name, locale } = change;

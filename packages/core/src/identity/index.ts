@@ -1,4 +1,4 @@
-export { changeMe, changePassword, checkPassword, me, meOf } from './account.service.js';
+export { changeMe, changePassword, checkPassword, me, meOf, whoIsHere } from './account.service.js';
 export { apiKeys, makeApiKey, revokeApiKey } from './api-key.service.js';
 export { enterWithKey, enterWithSession, type Held, type Machine, type Person } from './entry.service.js';
 export { associationUsers, endAssociationGrant, endFirmGrant, firmUsers } from './grant.service.js';

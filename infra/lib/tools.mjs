@@ -43,7 +43,11 @@ export function tool(file, args, { signal, show = false, env = {}, cwd = root, t
 
 /** pnpm in the version that package.json pins, whether or not one is installed. Turbo wants it on the path too. */
 export function pnpm(args, options = {}) {
-  return tool('npx', ['--yes', manifest.packageManager, ...args], { ...options, env: { ...quiet, ...options.env } });
+  // named as the package: inside another npx, its package is inherited through the environment and would be searched instead
+  return tool('npx', ['--yes', `--package=${manifest.packageManager}`, 'pnpm', ...args], {
+    ...options,
+    env: { ...quiet, ...options.env },
+  });
 }
 
 export function turbo(args, options) {

@@ -357,7 +357,7 @@ async function addRelease(owner: pg.Client, tenant: Tenant, at: Date): Promise<v
     content_hash: 'x',
     families: [],
     too_fresh: [],
-    rules: { withheldUnits: 0 },
+    rules: { withheldUnits: 0, families: {} },
     published_at: at,
   });
   await insert(owner, 'release_cohort', {

@@ -77,7 +77,8 @@ export const RoundView = RoundSummary.extend({
       cohorts: z.number().int(),
       families: z.number().int(),
       tooFresh: z.array(z.object({ family: z.string(), name: z.string(), until: day })),
-      withheldUnits: z.number().int(),
+      /** Families of which some blocks are withheld by the history rule; `none` where not one could be published. */
+      withheld: z.array(z.object({ family: z.string(), name: z.string(), none: z.boolean() })),
     })
     .nullable(),
 }).meta({ id: 'Round' });

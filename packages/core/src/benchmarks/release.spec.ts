@@ -123,7 +123,7 @@ describe('a release', () => {
     expect(margin).toMatchObject({ own: { state: 'value' }, network: { state: 'released', coverage: 'all' } });
     const state = await stateOf(world, round);
     expect(state).toMatchObject({ run: { status: 'published', progress: 100 } });
-    expect(state.release).toMatchObject({ method: 'gauge-release/1', withheldUnits: 0 });
+    expect(state.release).toMatchObject({ method: 'gauge-release/1', withheld: [] });
     expect(state.release?.contentHash).toMatch(/^[0-9a-f]{64}$/);
   });
 

@@ -4,6 +4,7 @@ import type { InstrumentDefinition } from '../instruments/index.js';
 import { may, notFound, type Ctx } from '../platform/index.js';
 import { definitionOf } from '../rounds/index.js';
 import type { Held } from './release.rules.js';
+import type { FamilyCounts } from './release.work.js';
 
 export type ReleaseState = Pick<RoundView, 'run' | 'release'>;
 
@@ -70,9 +71,17 @@ async function releasedPart(
       name: familyName(definition, family),
       until,
     })),
-    withheldUnits: Math.max(...releases.map(({ rules }) => (rules as { withheldUnits: number }).withheldUnits)),
+    withheld: releases.flatMap(({ rules }) => withheldFamilies(rules as Rules, definition)),
   };
 }
+
+type Rules = { families: Record<string, FamilyCounts> };
+
+/** Which figures wait, never how many firms: that count depends on everybody's values. */
+const withheldFamilies = ({ families }: Rules, definition: InstrumentDefinition) =>
+  Object.entries(families)
+    .filter(([, { withheldUnits }]) => withheldUnits > 0)
+    .map(([family, { blocks }]) => ({ family, name: familyName(definition, family), none: blocks === 0 }));
 
 /** A family is named after its members: it has no name of its own. */
 function familyName({ families, indicators }: InstrumentDefinition, code: string): string {

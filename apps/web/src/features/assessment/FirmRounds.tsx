@@ -1,5 +1,5 @@
 import { mayMoveAssessment, type FirmRound } from '@gauge/contracts';
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -121,10 +121,13 @@ function Start({ firmId, round }: RoundProps) {
   const { t } = useTranslation('assessment');
   const [form, setForm] = useState<'short' | 'full'>(round.hasShortForm ? 'short' : 'full');
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const start = useMutation({
     mutationFn: () => call(routes.startAssessment, { params: { firmId, roundId: round.roundId }, body: { form } }),
-    onSuccess: ({ id }) =>
-      navigate({ to: '/firms/$firmId/assessments/$assessmentId', params: { firmId, assessmentId: id } }),
+    onSuccess: ({ id }) => {
+      void queries.invalidateQueries({ queryKey: [routes.firmRounds.id] });
+      return navigate({ to: '/firms/$firmId/assessments/$assessmentId', params: { firmId, assessmentId: id } });
+    },
   });
   return (
     <>

@@ -35,6 +35,8 @@ export function useSheet(): Sheet {
   return sheet;
 }
 
+const restingOnAnswers = [routes.firmRounds, routes.standing, routes.indicatorStanding];
+
 /** Opens a firm's assessment for answering. */
 export function useOpenSheet(firmId: string, assessmentId: string): Sheet {
   const params = { firmId, assessmentId };
@@ -56,7 +58,10 @@ export function useOpenSheet(firmId: string, assessmentId: string): Sheet {
           throw error;
         });
       },
-      onSaved: (reply, book) => queries.setQueryData(asked.queryKey, (old) => old && withSaved(old, reply, book)),
+      onSaved: (reply, book) => {
+        queries.setQueryData(asked.queryKey, (old) => old && withSaved(old, reply, book));
+        void queries.invalidateQueries({ queryKey: [routes.firmRounds.id] });
+      },
       keep: keptEdits(assessmentId),
     }),
   );
@@ -79,7 +84,11 @@ export function useOpenSheet(firmId: string, assessmentId: string): Sheet {
     drafts,
     setDraft: (input, text) =>
       setDrafts(({ [input]: _, ...others }) => (text === null ? others : { ...others, [input]: text })),
-    take: (fresh) => queries.setQueryData(asked.queryKey, fresh),
+    take: (fresh) => {
+      queries.setQueryData(asked.queryKey, fresh);
+      // a standing is a function of the firm's own answers: none may be shown as it was before
+      for (const { id } of restingOnAnswers) queries.removeQueries({ queryKey: [id] });
+    },
   };
 }
 

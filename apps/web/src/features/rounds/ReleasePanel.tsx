@@ -13,22 +13,22 @@ export function ReleasePanel({ release }: { release: NonNullable<RoundView['rele
     <Panel title={t('release.title', { day: formatDay(release.publishedAt, i18n.language) })}>
       <div className={css.release}>
         <p>{t('release.text', { groups: count(release.cohorts), figures: count(release.families) })}</p>
-        {(fresh.length > 0 || release.withheldUnits > 0) && (
+        {(fresh.length > 0 || release.withheld.length > 0) && (
           <div className={css.held}>
             <h3>{t('release.held')}</h3>
             <ul>
-              {release.withheldUnits > 0 && <li>{t('release.withheld', { count: release.withheldUnits })}</li>}
+              {release.withheld.length > 0 && (
+                <li>
+                  {t('release.withheld', { count: release.withheld.length })}
+                  <Which
+                    names={release.withheld.map(({ name, none }) => (none ? t('release.none', { name }) : name))}
+                  />
+                </li>
+              )}
               {fresh.map(({ until, names }) => (
                 <li key={until}>
                   {t('release.tooFresh', { day: formatDay(until, i18n.language), count: names.length })}
-                  <details>
-                    <summary>{t('release.which')}</summary>
-                    <ul>
-                      {names.map((name) => (
-                        <li key={name}>{name}</li>
-                      ))}
-                    </ul>
-                  </details>
+                  <Which names={names} />
                 </li>
               ))}
             </ul>
@@ -48,6 +48,20 @@ export function ReleasePanel({ release }: { release: NonNullable<RoundView['rele
         </details>
       </div>
     </Panel>
+  );
+}
+
+function Which({ names }: { names: readonly string[] }) {
+  const { t } = useTranslation('rounds');
+  return (
+    <details>
+      <summary>{t('release.which')}</summary>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

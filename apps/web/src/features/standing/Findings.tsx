@@ -6,7 +6,7 @@ import css from './Findings.module.css';
 import type { StandingSearch } from './search.js';
 import { IndicatorLink, type Source } from './source.js';
 import { useTelling } from './useTelling.js';
-import { gapWords, positionWords } from './words.js';
+import { gapWords, placeWords } from './words.js';
 
 /** Three strengths or three gaps, each a sentence with its figures and a way to its page. */
 export function Findings({
@@ -34,7 +34,7 @@ export function Findings({
                 <span className={css.words}>
                   <strong>{indicator.name}</strong>
                   <span>{gapWords(telling, indicator)}</span>
-                  <small data-kind={kind}>{positionWords(telling, narrowest(indicator)?.position ?? null)}</small>
+                  <small data-kind={kind}>{placeWords(telling, indicator, narrowest(indicator))}</small>
                 </span>
                 <IconChevronRight size={20} className={css.arrow} aria-hidden />
               </IndicatorLink>

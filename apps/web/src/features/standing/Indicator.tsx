@@ -23,7 +23,7 @@ import {
   gapWords,
   missingWords,
   ownWords,
-  positionWords,
+  placeWords,
   unitWords,
   withheldWords,
 } from './words.js';
@@ -74,7 +74,7 @@ export function Indicator({ source, code, search }: { source: Source; code: stri
 /** The sentence, and the place when the sentence names figures only. */
 function finding(telling: ReturnType<typeof useTelling>, indicator: IndicatorStanding): string {
   if (indicator.own.state === 'missing') return telling.t('standing:answerToSee');
-  const place = positionWords(telling, narrowest(indicator)?.position ?? null);
+  const place = placeWords(telling, indicator, narrowest(indicator));
   const sentence = gapWords(telling, indicator);
   return place ? `${place}. ${sentence}` : sentence;
 }

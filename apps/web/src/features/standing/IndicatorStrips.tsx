@@ -8,7 +8,7 @@ import {
   cohortWords,
   figuresWords,
   ownWords,
-  positionWords,
+  placeWords,
   reachWords,
   withheldWords,
   type Telling,
@@ -36,19 +36,20 @@ export function IndicatorStrips({ indicator, full }: { indicator: IndicatorStand
 
 function textOf(
   telling: Telling,
-  { own, unit }: IndicatorStanding,
+  indicator: IndicatorStanding,
   strip: Strip,
   reach: 'home' | 'network',
   wider: Strip | null,
   full: boolean | undefined,
 ): StripText {
   const { t } = telling;
+  const { own, unit } = indicator;
   const name = reachWords(telling, strip, reach);
   if (strip.state !== 'released') {
     const why = withheldWords(telling, strip, wider);
     return { name, note: why, spoken: `${name}: ${why}` };
   }
-  const place = own.state === 'value' ? positionWords(telling, strip.position) : t('standing:answerToSee');
+  const place = own.state === 'value' ? placeWords(telling, indicator, strip) : t('standing:answerToSee');
   const figures = figuresWords(telling, strip, unit);
   const spoken = [name, place, figures, basisWords(telling, strip)].filter(Boolean).join('. ');
   return {

@@ -7,7 +7,7 @@ import {
   cohortWords,
   figuresWords,
   ownWords,
-  positionWords,
+  placeWords,
   reachWords,
   unitWords,
   withheldWords,
@@ -68,7 +68,7 @@ function Row({
           ) : (
             <td colSpan={quantiles.length}>{figuresWords(telling, strip, indicator.unit)}</td>
           )}
-          <td>{positionWords(telling, strip.position) || '–'}</td>
+          <td>{placeWords(telling, indicator, strip) || '–'}</td>
         </>
       )}
     </tr>

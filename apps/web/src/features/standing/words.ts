@@ -36,10 +36,13 @@ export const bandWords = (band: string): string => band.replace('-', '–');
 /** The own value, or why there is none. */
 export function ownWords(telling: Telling, indicator: Pick<IndicatorStanding, 'own' | 'unit' | 'displayStep'>): string {
   const { own, unit, displayStep } = indicator;
-  return own.state === 'value'
-    ? formatFigure(own.value, unitWords(telling, unit), displayStep, telling.language)
-    : missingWords(telling, own);
+  if (own.state === 'missing') return missingWords(telling, own);
+  if (unit === YES_NO) return telling.t(own.value >= 0.5 ? 'standing:yes' : 'standing:no');
+  return formatFigure(own.value, unitWords(telling, unit), displayStep, telling.language);
 }
+
+/** The unit of what is answered with yes or no. */
+const YES_NO = 'yes/no';
 
 export const missingWords = ({ t }: Telling, own: Extract<OwnValue, { state: 'missing' }>): string =>
   t(`standing:own.${own.reason}`);
@@ -47,8 +50,14 @@ export const missingWords = ({ t }: Telling, own: Extract<OwnValue, { state: 'mi
 /** Units are the instrument's; those that are words are turned into the reader's. */
 export const unitWords = ({ t }: Telling, unit: string): string => t(`standing:unit.${unit}`, { defaultValue: unit });
 
-/** Where the own value lies, in words. */
-export function positionWords({ t }: Telling, position: Position | null): string {
+/** Where the own value lies in a strip, in words. Level with the middle is neither above nor below it. */
+export function placeWords(telling: Telling, { own }: Pick<IndicatorStanding, 'own'>, strip: Strip | null): string {
+  if (strip?.state !== 'released' || own.state === 'missing') return '';
+  if (strip.kind === 'points' && own.value === strip.points.P50) return telling.t('standing:position.middle');
+  return positionWords(telling, strip.position);
+}
+
+function positionWords({ t }: Telling, position: Position | null): string {
   switch (position?.kind) {
     case undefined:
       return '';
@@ -71,7 +80,10 @@ export function positionWords({ t }: Telling, position: Position | null): string
 export function figuresWords(telling: Telling, strip: Released, unit: string): string {
   const { t, language } = telling;
   const named = unitWords(telling, unit);
-  if (strip.kind === 'share') return t('standing:figures.share', { share: shareWords(telling, strip.shareBand) });
+  if (strip.kind === 'share')
+    return t(unit === YES_NO ? 'standing:figures.yes' : 'standing:figures.share', {
+      share: shareWords(telling, strip.shareBand),
+    });
   if (strip.kind === 'wide')
     return t('standing:figures.wide', { range: formatRange(...ordered(strip.band), named, strip.grid, language) });
   const { P25, P50, P75 } = strip.points;
@@ -108,7 +120,8 @@ export function gapWords(telling: Telling, indicator: IndicatorStanding): string
   const middle = middleOf(indicator);
   if (!middle) return t('standing:sentence.ownOnly', { own });
   const value = formatFigure(middle.value, unitWords(telling, indicator.unit), middle.grid, language);
-  return t(`standing:sentence.${middle.side}`, { value, own });
+  const level = indicator.own.state === 'value' && indicator.own.value === middle.value;
+  return t(`standing:sentence.${level ? 'level' : middle.side}`, { value, own });
 }
 
 /** One figure in a table's cell; a dash where nothing was published. */

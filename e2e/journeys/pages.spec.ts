@@ -1,0 +1,118 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, people, signIn, test } from './people.js';
+
+/** Every page somebody can open, by whom; `:round` is the open round. */
+const pages: Record<string, string[]> = {
+  [people.firm]: [
+    '/',
+    '/firms/:place/indicators',
+    '/firms/:place/indicators/QUA02',
+    '/firms/:place/assessment',
+    '/firms/:place/colleagues',
+    '/firms/:place/privacy',
+    '/account',
+  ],
+  [people.administrator]: [
+    '/associations/:place/rounds',
+    '/associations/:place/rounds/new',
+    '/associations/:place/rounds/:round',
+    '/associations/:place/rounds/:round/firms',
+    '/associations/:place/rounds/:round/queries',
+    '/associations/:place/rounds/:round/import',
+    '/associations/:place/members',
+    '/associations/:place/team',
+    '/associations/:place/audit',
+  ],
+  [people.counsellor]: ['/'],
+  [people.operator]: ['/network/associations', '/demo/mails'],
+};
+
+for (const [email, paths] of Object.entries(pages)) {
+  test(`pages of ${email}: nothing serious for axe, nothing wider than the screen, in light, dark and on a phone`, async ({
+    page,
+  }) => {
+    test.setTimeout(240_000);
+    await signIn(page, email);
+    const names = await namesAt(page);
+    for (const path of paths) {
+      await open(page, fill(path, names));
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await soundPage(page, path);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.setViewportSize({ width: 390, height: 844 });
+      await soundPage(page, `${path} on a phone in the dark`);
+      await page.emulateMedia({ colorScheme: 'light' });
+    }
+  });
+}
+
+test('the door: axe, keyboard and a phone', async ({ page }) => {
+  await open(page, '/sign-in');
+  await soundPage(page, 'sign-in');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await soundPage(page, 'sign-in on a phone');
+  await page.getByLabel('E-mail').fill(people.firm);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('gauge demo 2026');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('You stand above the middle in');
+});
+
+test('in Arabic the page runs from right to left and stays within the screen', async ({ page }) => {
+  await signIn(page, people.firm);
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByLabel('Language').selectOption('ar');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await soundPage(page, `standing in Arabic at ${width}`);
+  }
+  // the browser remembers the language
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+});
+
+test('an address that does not exist and one of somebody else say so', async ({ page, complaints }) => {
+  await signIn(page, people.firm);
+  await page.goto('/nowhere');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here');
+  await page.goto('/firms/00000000-0000-4000-8000-000000000000');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // the browser itself notes the refused request
+  expect(complaints.splice(0).filter((text) => !text.includes('404'))).toEqual([]);
+});
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+}
+
+async function soundPage(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    name,
+  ).toEqual([]);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond, `${name}: wider than the screen by`).toBe(0);
+}
+
+async function namesAt(page: Page): Promise<Record<string, string>> {
+  const me = (await (await page.request.get('/api/me')).json()) as {
+    grants: { firmId: string | null; associationId: string | null }[];
+  };
+  const [grant] = me.grants;
+  const place = grant?.firmId ?? grant?.associationId ?? '';
+  if (!grant?.associationId) return { place };
+  const reply = await page.request.get(`/api/associations/${place}/rounds`);
+  const { items } = (await reply.json()) as { items: { id: string; status: string }[] };
+  return { place, round: items[0]?.id ?? '' };
+}
+
+const fill = (path: string, names: Record<string, string>): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => names[name] ?? '');

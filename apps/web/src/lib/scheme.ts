@@ -6,14 +6,14 @@ const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const watchers = new Set<() => void>();
 
 export const chosenScheme = (): Scheme => choice.read();
-export const shownScheme = (): 'light' | 'dark' => {
+const shownScheme = (): 'light' | 'dark' => {
   const chosen = choice.read();
   return chosen === 'auto' ? (dark.matches ? 'dark' : 'light') : chosen;
 };
 
 /** Puts the colour scheme on the document; everything below follows by tokens. */
 export function applyScheme(): void {
-  document.documentElement.dataset.mantineColorScheme = shownScheme();
+  document.documentElement.dataset.scheme = shownScheme();
   watchers.forEach((tell) => tell());
 }
 

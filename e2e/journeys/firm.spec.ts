@@ -1,16 +1,41 @@
 import type { Page } from '@playwright/test';
 import { expect, go, people, signIn, test } from './people.js';
 
+test('two colleagues on one answer: neither overwrites the other unseen', async ({ page, browser }) => {
+  test.setTimeout(90_000);
+  await signIn(page, people.firm);
+  await openAssessment(page);
+  const turnover = page.getByLabel('Net turnover (excluding VAT and sales taxes)');
+  await turnover.fill('30000000');
+  await turnover.blur();
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, people.colleague);
+  await openAssessment(other);
+  const theirs = other.getByLabel('Net turnover (excluding VAT and sales taxes)');
+  await expect(theirs).toHaveValue(/30,?000,?000/);
+  await theirs.fill('31000000');
+  await theirs.blur();
+  await expect(other.getByText(/^Saved/)).toBeVisible();
+
+  await turnover.fill('32000000');
+  await turnover.blur();
+  await expect(page.getByText('Arjun Selvam changed this while you were writing')).toBeVisible();
+  await page.getByRole('button', { name: 'Take this one' }).click();
+  await expect(turnover).toHaveValue(/31,?000,?000/);
+
+  await page.reload();
+  await expect(turnover).toHaveValue(/31,?000,?000/);
+  await other.context().close();
+});
+
 test('a manager answers the short form, submits it and sees at once where the firm stands @smoke', async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, people.firm);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stand above the middle in');
 
-  await go(page, 'Answers');
-  await page.getByRole('radio', { name: /Short form/ }).check();
-  await page.getByRole('button', { name: 'Start answering' }).click();
-  await expect(page.getByText('Topic 1 of 11')).toBeVisible();
-
+  await openAssessment(page);
   await page.getByLabel('Net turnover (excluding VAT and sales taxes)').fill('29,800,000');
   await page.getByLabel('Total assets at year end').fill('21.500.000');
   for (let topic = await finishTopic(page); topic; topic = await finishTopic(page)) {
@@ -40,4 +65,15 @@ async function finishTopic(page: Page): Promise<string | null> {
   }
   const next = page.getByRole('link', { name: /^Next: / });
   return (await next.isVisible()) ? (await next.innerText()).replace('Next: ', '').trim() : null;
+}
+
+/** The open round's form, begun or not. */
+async function openAssessment(page: Page): Promise<void> {
+  await go(page, 'Answers');
+  const start = page.getByRole('button', { name: 'Start answering' });
+  const goOn = page.getByRole('link', { name: 'Go on answering' });
+  await expect(start.or(goOn)).toBeVisible();
+  if (await start.isVisible()) await page.getByRole('radio', { name: /Short form/ }).check();
+  await start.or(goOn).click();
+  await expect(page.getByText('Topic 1 of 11')).toBeVisible();
 }

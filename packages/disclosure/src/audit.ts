@@ -131,8 +131,7 @@ function auditFamily(
     family.indicators.map(({ id }) => id),
   );
   const name = `family "${family.id}"`;
-  const present = rules.families.map(({ id }) => id);
-  const past = pastOf(family, units, present, history, rules.parameters);
+  const past = pastOf(family, units, history, rules.parameters);
   const partition = { name, units, written, past };
   checkPartition(partition, rules, report);
   checkLadder(partition, rules, report);

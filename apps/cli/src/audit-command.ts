@@ -17,7 +17,7 @@ export async function auditCommand(command: AuditArguments, progress: Progress):
     ? { dimensions: spec.dimensions, indicators: spec.indicators.map(({ id }) => id) }
     : { ...columnsOf(release), mayBeAbsent: true };
   const { records } = await readUnits(command.units, columns, progress);
-  const history = await readHistory(command.history, columns.indicators, progress);
+  const { entries: history } = await readHistory(command.history, columns.indicators, progress);
   progress.show('auditing the release');
   const audit = auditRelease({ ...(spec ? { spec } : {}), records, blocks, release, history });
   const violations = [...hiddenText(text, release), ...audit.violations];

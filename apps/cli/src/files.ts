@@ -52,20 +52,26 @@ export async function specBeside(blocksFile: string, blocks: unknown): Promise<C
   }
 }
 
+/** Earlier releases, and in which row of which file a record of theirs stands. */
+export type History = { entries: HistoryEntry[]; placeOf(entry: number, index?: number): { file: string; row?: number } };
+
 /** Earlier releases, each a folder with units.csv and blocks.json. Questions not asked then may be absent. */
 export async function readHistory(
   folders: readonly string[],
   indicators: readonly string[],
   progress: Progress,
-): Promise<HistoryEntry[]> {
+): Promise<History> {
   const entries: HistoryEntry[] = [];
+  const files: { file: string; rowOf: (index: number) => number }[] = [];
   for (const folder of folders) {
     const file = join(folder, 'blocks.json');
     const blocks = parseJson(file, await readText(file));
     const [problem] = problemsOfBlocks(blocks);
     if (problem) throw badInput(file, problem);
     const columns = { dimensions: [], indicators, mayBeAbsent: true };
-    const { records } = await readUnits(join(folder, 'units.csv'), columns, progress);
+    const units = join(folder, 'units.csv');
+    const { records, rowOf } = await readUnits(units, columns, progress);
+    files.push({ file: units, rowOf });
     const spec = await specBeside(file, blocks);
     entries.push({
       records,
@@ -73,7 +79,13 @@ export async function readHistory(
       ...(spec === undefined ? {} : { families: spec.families }),
     });
   }
-  return entries;
+  return {
+    entries,
+    placeOf(entry, index) {
+      const { file, rowOf } = files[entry] as (typeof files)[number];
+      return index === undefined ? { file } : { file, row: rowOf(index) };
+    },
+  };
 }
 
 /**

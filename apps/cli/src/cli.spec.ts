@@ -220,8 +220,7 @@ describe('history', () => {
 
   const keep = async (name: string): Promise<void> => {
     await mkdir(path(name));
-    for (const file of ['units.csv', 'blocks.json', 'spec.json'])
-      await write(`${name}/${file}`, await read(file));
+    for (const file of ['units.csv', 'blocks.json', 'spec.json']) await write(`${name}/${file}`, await read(file));
   };
 
   test('wrong input in an earlier round is named by file, row and column too', async () => {

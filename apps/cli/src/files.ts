@@ -6,7 +6,7 @@ import { parseSpec, SpecError, type BlocksFile, type CompleteSpec, type HistoryE
 import { problemsOfBlocks } from '@gauge/disclosure/audit';
 import { badInput, Problem, reasonOf, unreadable } from './problem.js';
 import type { Progress } from './progress.js';
-import { readUnits } from './units-file.js';
+import { readUnits, type UnitsFile } from './units-file.js';
 
 /** The whole of a text file. @throws Problem */
 export async function readText(file: string): Promise<string> {
@@ -53,7 +53,10 @@ export async function specBeside(blocksFile: string, blocks: unknown): Promise<C
 }
 
 /** Earlier releases, and in which row of which file a record of theirs stands. */
-export type History = { entries: HistoryEntry[]; placeOf(entry: number, index?: number): { file: string; row?: number } };
+export type History = {
+  entries: HistoryEntry[];
+  placeOf(entry: number, index?: number): { file: string; row?: number };
+};
 
 /** Earlier releases, each a folder with units.csv and blocks.json. Questions not asked then may be absent. */
 export async function readHistory(
@@ -62,7 +65,7 @@ export async function readHistory(
   progress: Progress,
 ): Promise<History> {
   const entries: HistoryEntry[] = [];
-  const files: { file: string; rowOf: (index: number) => number }[] = [];
+  const files: { file: string; rowOf: UnitsFile['rowOf'] }[] = [];
   for (const folder of folders) {
     const file = join(folder, 'blocks.json');
     const blocks = parseJson(file, await readText(file));
@@ -81,7 +84,7 @@ export async function readHistory(
   }
   return {
     entries,
-    placeOf(entry, index) {
+    placeOf: (entry, index) => {
       const { file, rowOf } = files[entry] as (typeof files)[number];
       return index === undefined ? { file } : { file, row: rowOf(index) };
     },

@@ -36,12 +36,7 @@ export async function releaseCommand(command: ReleaseArguments, progress: Progre
   return { violations, summary: summaryOf(units, { release, blocks }) };
 }
 
-function built(
-  command: ReleaseArguments,
-  spec: CompleteSpec,
-  units: UnitsFile,
-  history: History,
-): Built {
+function built(command: ReleaseArguments, spec: CompleteSpec, units: UnitsFile, history: History): Built {
   try {
     return buildRelease(spec, units.records, history.entries);
   } catch (cause) {

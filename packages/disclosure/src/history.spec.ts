@@ -157,7 +157,11 @@ test('an association that stands twice in a record counts once', () => {
   const seenBy = (association: string, from: number): FirmRecord[] =>
     firms(from, from + 5).map((record) => ({ ...record, associations: [association, association] }));
   const ladder = { ladder: [[]] };
-  const past = entry(['X', 'Y', 'Z', 'W'].flatMap((name, place) => seenBy(name, place * 5)), [], ladder);
+  const past = entry(
+    ['X', 'Y', 'Z', 'W'].flatMap((name, place) => seenBy(name, place * 5)),
+    [],
+    ladder,
+  );
   const rest = ['Z', 'W'].flatMap((name, place) => seenBy(name, 10 + place * 5));
   expect(outcome(rest, [past], ladder)).toEqual(shown);
 });

@@ -48,9 +48,7 @@ export function memoryOf(
   const past = history.map((entry) => pastRound(entry, family));
   const views = family.indicators.flatMap((indicator) => {
     const moments = momentsOf(indicator, past, { units, values: columns.get(indicator) as Float64Array });
-    const earlier = history.map((entry, round) =>
-      earlierBlocks(family, indicator, entry, past[round] as PastRound),
-    );
+    const earlier = history.map((entry, round) => earlierBlocks(family, indicator, entry, past[round] as PastRound));
     return [0, steps.get(indicator) as number].map((within) => viewOf(timelineOf(moments, { within }), units, earlier));
   });
   return {
@@ -96,12 +94,7 @@ function viewIsSafe({ present, former }: View, members: readonly number[], param
  * value of the indicator, the indicator stood elsewhere then: every block counts whose units all had it, those whose rows
  * are erased aside.
  */
-function earlierBlocks(
-  family: FamilySpec,
-  indicator: string,
-  entry: HistoryEntry,
-  past: PastRound,
-): Block[] {
+function earlierBlocks(family: FamilySpec, indicator: string, entry: HistoryEntry, past: PastRound): Block[] {
   if (!past.asked.has(indicator)) return [];
   const every = entry.blocks.families.map(({ id, blocks, withheld }) => ({ id, blocks: [...blocks, ...withheld] }));
   const blocksOf = (isMeant: (id: string) => boolean): Block[] =>

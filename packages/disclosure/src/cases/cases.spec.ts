@@ -99,7 +99,9 @@ const checks: Record<string, Check> = {
   suppress(c, { cohort, stats }, now) {
     const found = asRequested(now, c, cohort);
     if (stats === '*') expect(found).toEqual([]);
-    else for (const stat of stats as string[]) expect(found.flatMap((one) => Object.keys(figureOf(one)))).not.toContain(stat);
+    else
+      for (const stat of stats as string[])
+        expect(found.flatMap((one) => Object.keys(figureOf(one)))).not.toContain(stat);
   },
   fallback(c, { to }, now) {
     expect(to).toMatch(/^first wider cohort .* never a blank page that reveals the count 4$/);
@@ -112,7 +114,8 @@ const checks: Record<string, Check> = {
       })),
     );
     const keys = ['country=AT&sector=C25&size=small', 'country=AT&sector=C25', 'sector=C25', 'all'];
-    const shown = (built: Build) => fallbackLadder(keys, openRelease(JSON.parse(JSON.stringify(built.release))).cohorts);
+    const shown = (built: Build) =>
+      fallbackLadder(keys, openRelease(JSON.parse(JSON.stringify(built.release))).cohorts);
     expect(shown(now)).toBeUndefined();
     expect(JSON.stringify(now.release.cohorts)).toBe('[]');
     expect(shown(build(specOf(c), wider))).toMatchObject({ key: 'all', nBand: '5-11' });

@@ -97,7 +97,7 @@ test('the world has a row of alpha in every table, or the checks below check not
   expect(empty).toEqual([]);
 });
 
-test('strangers read no row of alpha', async () => {
+test('P6: strangers, as the role of requests, read no row of alpha', async () => {
   const leaks: string[] = [];
   for (const table of tables.filter((name) => !tenantless.has(name)))
     for (const [who, settings] of Object.entries(strangers)) {

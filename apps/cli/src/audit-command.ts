@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import type { BlocksFile, CompleteSpec } from '@gauge/disclosure';
-import { auditRelease, columnsOf, problemsOfBlocks, type Checked, type Violation } from '@gauge/disclosure/audit';
+import { basename } from 'node:path';
+import type { CompleteSpec } from '@gauge/disclosure';
+import { auditRelease, columnsOf, type Checked, type Violation } from '@gauge/disclosure/audit';
 import type { AuditArguments } from './arguments.js';
-import { parseJson, readHistory, readSpec, readText } from './files.js';
-import { Problem } from './problem.js';
+import { parseJson, readHistory, readSpec, readText, specBeside } from './files.js';
 import type { Progress } from './progress.js';
 import type { Outcome } from './release-command.js';
 import { readUnits } from './units-file.js';
@@ -19,29 +17,11 @@ export async function auditCommand(command: AuditArguments, progress: Progress):
     ? { dimensions: spec.dimensions, indicators: spec.indicators.map(({ id }) => id) }
     : { ...columnsOf(release), mayBeAbsent: true };
   const { records } = await readUnits(command.units, columns, progress);
-  const history = await readHistory(command.history, columns.indicators, progress);
+  const { entries: history } = await readHistory(command.history, columns.indicators, progress);
   progress.show('auditing the release');
   const audit = auditRelease({ ...(spec ? { spec } : {}), records, blocks, release, history });
   const violations = [...hiddenText(text, release), ...audit.violations];
   return { violations, summary: summaryOf(audit.checked, command, spec) };
-}
-
-/**
- * The specification that lies with the blocks, if it is the one they were made by: of the same round and families. The
- * strict reading needs it, and whoever keeps a release in a folder should not have to name it.
- */
-async function specBeside(blocksFile: string, blocks: unknown): Promise<CompleteSpec | undefined> {
-  const file = join(dirname(blocksFile), 'spec.json');
-  if (!existsSync(file) || problemsOfBlocks(blocks).length > 0) return undefined;
-  const { round, families } = blocks as BlocksFile;
-  const namesOf = (entries: readonly { id: string }[]): string => JSON.stringify(entries.map(({ id }) => id));
-  try {
-    const spec = await readSpec(file);
-    return round === spec.round && namesOf(families) === namesOf(spec.families) ? spec : undefined;
-  } catch (cause) {
-    if (cause instanceof Problem) return undefined;
-    throw cause;
-  }
 }
 
 /** A key that stands twice, or digits that a parser drops, would be in the file and yet not in what was checked. */

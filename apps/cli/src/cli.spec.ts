@@ -218,6 +218,41 @@ describe('history', () => {
     expect(err).toMatch(/^history: family "margins"/);
   });
 
+  const keep = async (name: string): Promise<void> => {
+    await mkdir(path(name));
+    for (const file of ['units.csv', 'blocks.json', 'spec.json']) await write(`${name}/${file}`, await read(file));
+  };
+
+  test('wrong input in an earlier round is named by file, row and column too', async () => {
+    await withInput(units(firms(12)));
+    await release();
+    await keep('2024');
+    await write('2024/units.csv', units([...firms(3), 'f3,,x,A,1,7']));
+    const { code, err } = await release('--history', path('2024'));
+    expect([code, err]).toEqual([2, expect.stringMatching(/2024\/units\.csv, row 5, column iso: .*yes\/no/)]);
+  });
+
+  test('an indicator that changed its family is still held against the blocks that showed it', async () => {
+    const rows = firms(12).with(11, 'f11,,x,A,5.5,');
+    await withInput(units(rows));
+    await release();
+    await keep('2024');
+    const families = [{ id: 'standards', indicators: ['margin', 'iso'] }];
+    await withInput(units(firms(11)), { round: '2025', families });
+    // the twelfth answered margin alone, so only the blocks of the former family tell that it is gone
+    expect((await release('--history', path('2024'))).out).toContain('1 blocks withheld by the history rule');
+    expect((await audit('--history', path('2024'))).code).toBe(0);
+  });
+
+  test('an audit without the earlier releases does not complain of what was withheld for them', async () => {
+    await withInput(units(firms(12)));
+    await release();
+    await keep('2024');
+    await withInput(units(firms(13)), { round: '2025' });
+    await release('--history', path('2024'));
+    expect(await audit()).toMatchObject({ code: 0, err: '' });
+  });
+
   test('a folder without blocks, or with blocks of another shape, is wrong input', async () => {
     await withInput(units(firms(12)));
     await mkdir(path('old'));

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parseSpec, SpecError, type CompleteSpec, type HistoryEntry } from '@gauge/disclosure';
+import { dirname, join } from 'node:path';
+import { parseSpec, SpecError, type BlocksFile, type CompleteSpec, type HistoryEntry } from '@gauge/disclosure';
 import { problemsOfBlocks } from '@gauge/disclosure/audit';
 import { badInput, Problem, reasonOf, unreadable } from './problem.js';
 import type { Progress } from './progress.js';
-import { readUnits } from './units-file.js';
+import { readUnits, type UnitsFile } from './units-file.js';
 
 /** The whole of a text file. @throws Problem */
 export async function readText(file: string): Promise<string> {
@@ -33,23 +34,61 @@ export async function readSpec(file: string): Promise<CompleteSpec> {
   }
 }
 
+/**
+ * The specification that lies with the blocks, if it is the one they were made by: of the same round and families.
+ * Audit and history need it, and whoever keeps a release in a folder should not have to name it.
+ */
+export async function specBeside(blocksFile: string, blocks: unknown): Promise<CompleteSpec | undefined> {
+  const file = join(dirname(blocksFile), 'spec.json');
+  if (!existsSync(file) || problemsOfBlocks(blocks).length > 0) return undefined;
+  const { round, families } = blocks as BlocksFile;
+  const namesOf = (entries: readonly { id: string }[]): string => JSON.stringify(entries.map(({ id }) => id));
+  try {
+    const spec = await readSpec(file);
+    return round === spec.round && namesOf(families) === namesOf(spec.families) ? spec : undefined;
+  } catch (cause) {
+    if (cause instanceof Problem) return undefined;
+    throw cause;
+  }
+}
+
+/** Earlier releases, and in which row of which file a record of theirs stands. */
+export type History = {
+  entries: HistoryEntry[];
+  placeOf(entry: number, index?: number): { file: string; row?: number };
+};
+
 /** Earlier releases, each a folder with units.csv and blocks.json. Questions not asked then may be absent. */
 export async function readHistory(
   folders: readonly string[],
   indicators: readonly string[],
   progress: Progress,
-): Promise<HistoryEntry[]> {
+): Promise<History> {
   const entries: HistoryEntry[] = [];
+  const files: { file: string; rowOf: UnitsFile['rowOf'] }[] = [];
   for (const folder of folders) {
     const file = join(folder, 'blocks.json');
     const blocks = parseJson(file, await readText(file));
     const [problem] = problemsOfBlocks(blocks);
     if (problem) throw badInput(file, problem);
     const columns = { dimensions: [], indicators, mayBeAbsent: true };
-    const { records } = await readUnits(join(folder, 'units.csv'), columns, progress);
-    entries.push({ records, blocks: blocks as HistoryEntry['blocks'] });
+    const units = join(folder, 'units.csv');
+    const { records, rowOf } = await readUnits(units, columns, progress);
+    files.push({ file: units, rowOf });
+    const spec = await specBeside(file, blocks);
+    entries.push({
+      records,
+      blocks: blocks as HistoryEntry['blocks'],
+      ...(spec === undefined ? {} : { families: spec.families }),
+    });
   }
-  return entries;
+  return {
+    entries,
+    placeOf: (entry, index) => {
+      const { file, rowOf } = files[entry] as (typeof files)[number];
+      return index === undefined ? { file } : { file, row: rowOf(index) };
+    },
+  };
 }
 
 /**

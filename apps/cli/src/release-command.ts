@@ -6,11 +6,10 @@ import {
   serializeRelease,
   type Built,
   type CompleteSpec,
-  type HistoryEntry,
 } from '@gauge/disclosure';
 import { auditRelease, type Violation } from '@gauge/disclosure/audit';
 import type { ReleaseArguments } from './arguments.js';
-import { readHistory, readSpec, writeFiles } from './files.js';
+import { readHistory, readSpec, writeFiles, type History } from './files.js';
 import { badInput, Problem } from './problem.js';
 import type { Progress } from './progress.js';
 import { readUnits, type UnitsFile } from './units-file.js';
@@ -28,7 +27,7 @@ export async function releaseCommand(command: ReleaseArguments, progress: Progre
   progress.show('building the release');
   const { release, blocks } = built(command, spec, units, history);
   progress.show('auditing the release');
-  const { violations } = auditRelease({ spec, records: units.records, blocks, release, history });
+  const { violations } = auditRelease({ spec, records: units.records, blocks, release, history: history.entries });
   if (violations.length > 0) return { violations, summary: '' };
   await writeFiles([
     ...(command.blocks === undefined ? [] : [{ file: command.blocks, text: serializeBlocks(blocks) }]),
@@ -37,23 +36,18 @@ export async function releaseCommand(command: ReleaseArguments, progress: Progre
   return { violations, summary: summaryOf(units, { release, blocks }) };
 }
 
-function built(
-  command: ReleaseArguments,
-  spec: CompleteSpec,
-  units: UnitsFile,
-  history: readonly HistoryEntry[],
-): Built {
+function built(command: ReleaseArguments, spec: CompleteSpec, units: UnitsFile, history: History): Built {
   try {
-    return buildRelease(spec, units.records, history);
+    return buildRelease(spec, units.records, history.entries);
   } catch (cause) {
     if (cause instanceof RangeError) throw badInput(command.units, cause.message);
     if (!(cause instanceof InputError)) throw cause;
     const { index, column, history: earlier } = cause.place;
-    const inHistory = earlier === undefined ? undefined : command.history[earlier];
-    throw badInput(inHistory === undefined ? command.units : join(inHistory, 'units.csv'), cause.message, {
-      ...(index === undefined || inHistory !== undefined ? {} : { row: units.rowOf(index) }),
-      ...(column === undefined ? {} : { column }),
-    });
+    const { file, ...row } =
+      earlier === undefined
+        ? { file: command.units, ...(index === undefined ? {} : { row: units.rowOf(index) }) }
+        : history.placeOf(earlier, index);
+    throw badInput(file, cause.message, { ...row, ...(column === undefined ? {} : { column }) });
   }
 }
 

@@ -14,7 +14,7 @@ export type Columns = {
 };
 
 /** A read units.csv; `rowOf` says where the record at a position stood (row 1 is the header). */
-export type UnitsFile = { records: FirmRecord[]; rowOf(index: number): number };
+export type UnitsFile = { records: FirmRecord[]; rowOf: (index: number) => number };
 
 const UNIT_ID = 'unit_id';
 const GROUP = 'enterprise_group';

@@ -1,4 +1,4 @@
-import { gridMultiple, nextGrid, roundToGrid, trimmedMean, windowMean } from '@gauge/statistics';
+import { gridMultiple, MOST_GRIDS, nextGrid, roundToGrid, trimmedMean, windowMean } from '@gauge/statistics';
 import type { IndicatorSpec, NBand, Point, PointFigure, PublishedFigure, Tier } from './format.js';
 
 /** What a tier shows (method.md section 4): from how many units, which points, how coarse a grid. */
@@ -62,11 +62,19 @@ function pointFigure(sorted: Float64Array, rule: TierRule, grid: number): PointF
   return figure;
 }
 
-/** Where half of a cohort shares one grid cell, the cell is hidden in one ten times as wide (grid + 3 on the ladder). */
+/**
+ * Where half of a cohort shares one grid cell, the cell is hidden in one of ten steps; of wider steps for a number so large
+ * that those of its grid run together.
+ */
 function wideBand({ tier, grid, P50 }: PointFigure): PublishedFigure {
-  const width = nextGrid(grid, 3);
-  const k = Math.floor((P50 as number) / width + 1e-9);
-  return { tier, grid, wideBand: [gridMultiple(k, width), gridMultiple(k + 1, width)] };
+  const middle = P50 as number;
+  let step = grid;
+  while (Math.abs(middle) / step >= MOST_GRIDS) step = nextGrid(step, 3);
+  const steps = step === grid ? Math.round(middle / grid) : Math.floor(middle / step);
+  const low = 10 * Math.floor(steps / 10);
+  const band: [number, number] = [gridMultiple(low, step), gridMultiple(low + 10, step)];
+  if (!band.every(Number.isFinite)) throw new RangeError(`${middle} is too large for a band around it`);
+  return { tier, grid, wideBand: band };
 }
 
 /** The share of yes as a band, its lower edge included; the ends stay open so that unanimity never shows. */

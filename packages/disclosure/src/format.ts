@@ -68,5 +68,8 @@ export type Block = { level: number; label: string[]; units: string[] };
 export type FamilyBlocks = { id: string; blocks: Block[]; unplaced: string[]; withheld: Block[] };
 export type BlocksFile = { method: 'gauge-release/1'; round: string; families: FamilyBlocks[] };
 
-/** An earlier release's internal side, for the history rule; oldest first. */
-export type HistoryEntry = { records: FirmRecord[]; blocks: BlocksFile };
+/**
+ * An earlier release's internal side, for the history rule; oldest first. `families` says which indicators each family
+ * held then; without it the blocks are read as those of the family that has their id now.
+ */
+export type HistoryEntry = { records: FirmRecord[]; blocks: BlocksFile; families?: readonly FamilySpec[] };

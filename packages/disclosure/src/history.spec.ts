@@ -105,6 +105,28 @@ describe('what counts as earlier', () => {
     expect(outcome(firms(0, 9), [entry(firms(0, 10), [], renamed)])).toEqual(held);
   });
 
+  const two = (held: string[][]): Partial<ReleaseSpec> => ({
+    families: held.map((indicators, place) => ({ id: `f${place}`, indicators })),
+    indicators: held.flat().map((id) => ({ id, polarity: 'higher' as const, displayStep: 1 })),
+  });
+  const answering = (records: FirmRecord[], ...indicators: string[]): FirmRecord[] =>
+    records.map((record) => ({
+      ...record,
+      values: Object.fromEntries(indicators.map((id) => [id, record.values['a'] ?? 0])),
+    }));
+
+  test('an indicator that changed its family takes its blocks along, where they say who held it or it shows', () => {
+    const apart = two([['a'], ['b']]);
+    const then = [...answering(firms(0, 9), 'a', 'b'), ...answering(firms(9, 10), 'a')];
+    const before = entry(then, [], apart);
+    const together = two([['c'], ['a', 'b']]);
+    const now = answering(firms(0, 9), 'a', 'b', 'c');
+    // f9 answered a alone: its block of ten less the present nine would be f9
+    expect(outcome(now, [{ ...before, families: apart.families ?? [] }], together)).toMatchObject({ withheld: 1 });
+    const moved = two([['b'], ['c'], ['a']]);
+    expect(outcome(now, [before], moved)).toMatchObject({ withheld: 1 });
+  });
+
   test('a family that is all class C is exempt', () => {
     const classC = {
       indicators: [{ id: 'a', polarity: 'higher' as const, displayStep: 1, sensitivity: 'C' as const }],
@@ -129,6 +151,19 @@ describe('what counts as earlier', () => {
     // before - between + now would be the sum of a1 and e1
     expect(outcome([...block(['d1', 'd2', 'd3', 'd4'], 200), firm('e1', 900)], [before, between])).toEqual(held);
   });
+});
+
+test('an association that stands twice in a record counts once', () => {
+  const seenBy = (association: string, from: number): FirmRecord[] =>
+    firms(from, from + 5).map((record) => ({ ...record, associations: [association, association] }));
+  const ladder = { ladder: [[]] };
+  const past = entry(
+    ['X', 'Y', 'Z', 'W'].flatMap((name, place) => seenBy(name, place * 5)),
+    [],
+    ladder,
+  );
+  const rest = ['Z', 'W'].flatMap((name, place) => seenBy(name, 10 + place * 5));
+  expect(outcome(rest, [past], ladder)).toEqual(shown);
 });
 
 describe('erased rows', () => {
@@ -208,6 +243,11 @@ describe('safe', () => {
     expect(isSafe(units(5, ['X']), parameters)).toBe(true);
     expect(isSafe(units(4, ['X']), parameters)).toBe(false);
     expect(isSafe([], parameters)).toBe(false);
+  });
+  test('whoever sees none of a set counts too, so it is no smaller than the distance asked for', () => {
+    const far: Parameters = { ...parameters, minOutside: 7 };
+    expect(isSafe(units(5, ['X']), far)).toBe(false);
+    expect(isSafe(units(7, ['X']), far)).toBe(true);
   });
   test('an outsider among members needs four more', () => {
     expect(isSafe([...units(5, ['X']), ...units(4, ['Y'])], parameters)).toBe(false);

@@ -48,9 +48,7 @@ export function memoryOf(
   const past = history.map((entry) => pastRound(entry, family));
   const views = family.indicators.flatMap((indicator) => {
     const moments = momentsOf(indicator, past, { units, values: columns.get(indicator) as Float64Array });
-    const earlier = history.map((entry, round) =>
-      earlierBlocks(spec, family, indicator, entry, past[round] as PastRound),
-    );
+    const earlier = history.map((entry, round) => earlierBlocks(family, indicator, entry, past[round] as PastRound));
     return [0, steps.get(indicator) as number].map((within) => viewOf(timelineOf(moments, { within }), units, earlier));
   });
   return {
@@ -91,25 +89,25 @@ function viewIsSafe({ present, former }: View, members: readonly number[], param
 }
 
 /**
- * The blocks of an earlier release that showed this indicator, published or withheld. A family keeps its blocks by its id.
- * Where that release knew no family of this id (it was renamed, split or merged since), every block of a family that is
- * gone counts if all its units had the indicator, those whose rows are erased aside.
+ * The blocks of an earlier release that showed this indicator, published or withheld. Where the entry does not say what its
+ * families held, a family is taken to have held what it holds now. If there was none of its id, or one of its units had no
+ * value of the indicator, the indicator stood elsewhere then: every block counts whose units all had it, those whose rows
+ * are erased aside.
  */
-function earlierBlocks(
-  spec: CompleteSpec,
-  family: FamilySpec,
-  indicator: string,
-  entry: HistoryEntry,
-  past: PastRound,
-): Block[] {
+function earlierBlocks(family: FamilySpec, indicator: string, entry: HistoryEntry, past: PastRound): Block[] {
   if (!past.asked.has(indicator)) return [];
   const every = entry.blocks.families.map(({ id, blocks, withheld }) => ({ id, blocks: [...blocks, ...withheld] }));
-  const own = every.filter(({ id }) => id === family.id);
-  if (own.length > 0) return own.flatMap(({ blocks }) => blocks);
-  const present = new Set(spec.families.map(({ id }) => id));
+  const blocksOf = (isMeant: (id: string) => boolean): Block[] =>
+    every.filter(({ id }) => isMeant(id)).flatMap(({ blocks }) => blocks);
+  if (entry.families) {
+    const holders = new Set(entry.families.flatMap(({ id, indicators }) => (indicators.includes(indicator) ? id : [])));
+    return blocksOf((id) => holders.has(id));
+  }
   const answered = new Set([...past.seen(indicator)].map(({ unit }) => unit));
-  const gone = every.filter(({ id }) => !present.has(id)).flatMap(({ blocks }) => blocks);
-  return gone.filter(({ units }) => units.every((unit) => answered.has(unit) || !past.hasRows(unit)));
+  const holds = ({ units }: Block): boolean => units.every((unit) => answered.has(unit) || !past.hasRows(unit));
+  const own = blocksOf((id) => id === family.id);
+  const isKept = every.some(({ id }) => id === family.id) && own.every(holds);
+  return isKept ? own : blocksOf(() => true).filter(holds);
 }
 
 function linkedBlock(timeline: Timeline, members: readonly string[], round: number, isNew: boolean): LinkedBlock {

@@ -1,6 +1,7 @@
 import { gridCount, gridMultiple } from '@gauge/statistics';
 import fc from 'fast-check';
 import { build, type Build } from './cases/cases.js';
+import { runs } from './cases/runs.js';
 import {
   buildRelease,
   isSafe,
@@ -74,7 +75,7 @@ const network: fc.Arbitrary<FirmRecord[]> = fc
 const networks = (check: (records: FirmRecord[], built: Build) => void): void =>
   fc.assert(
     fc.property(network, (records) => check(records, build(spec, records))),
-    { numRuns: 60 },
+    runs(200),
   );
 
 const completeFor = (family: string, record: FirmRecord): boolean =>
@@ -119,7 +120,7 @@ test('equal input in any order gives equal bytes', () => {
         expect(serializeBlocks(other.blocks)).toBe(serializeBlocks(one.blocks));
       },
     ),
-    { numRuns: 60 },
+    runs(200),
   );
 });
 
@@ -148,7 +149,7 @@ test('P1: permuting the values of units inside a block leaves the release unchan
         ).release,
       ).toEqual(release);
     }),
-    { numRuns: 60 },
+    runs(200),
   );
 });
 
@@ -161,7 +162,7 @@ test('P2: every atom of any set of released cohorts is safe', () => {
           expect({ atom, safe: isSafe(watchedUnits(atom, family, records), parameters) }).toMatchObject({ safe: true });
       }
     }),
-    { numRuns: 60 },
+    runs(200),
   );
 });
 
@@ -207,7 +208,7 @@ test('P3 for two observers who pool, where the parameter asks for it', () => {
         }
       }
     }),
-    { numRuns: 40 },
+    runs(200),
   );
 });
 
@@ -298,6 +299,6 @@ test('after any change of some firms, what the releases show together differs by
         }
       },
     ),
-    { numRuns: 60 },
+    runs(200),
   );
 });

@@ -1,4 +1,4 @@
-import { gridCount, gridMultiple, isGridStep } from '@gauge/statistics';
+import { isGridStep, isOnGrid } from '@gauge/statistics';
 import { tierRules } from './figures.js';
 import type { Coverage, NBand, Point, PublishedFigure, Tier } from './format.js';
 
@@ -117,7 +117,7 @@ function requirePoints(figure: Map<string, unknown>): void {
     typeof grid === 'number' &&
     isGridStep(grid) &&
     figure.has('P50') &&
-    numbers.every(([key, value]) => allowed.includes(key) && isOnGrid(value, grid));
+    numbers.every(([key, value]) => allowed.includes(key) && liesOn(value, grid));
   if (!fits)
     throw new NotReleasedError(
       `a stored figure is none of the tier ${String(figure.get('tier'))}: ${[...figure.keys()].join(', ')}`,
@@ -129,15 +129,14 @@ const isTier = (value: unknown): value is Tier => tierRules.some(({ tier }) => t
 const isShareBand = (value: unknown): boolean =>
   typeof value === 'string' && /^(under (10|25)|over (75|90)|\d0-\d0|25-50|50-75)$/.test(value);
 
-const isOnGrid = (value: unknown, grid: number): boolean =>
-  typeof value === 'number' && Number.isFinite(value) && gridMultiple(gridCount(value, grid), grid) === value;
+const liesOn = (value: unknown, grid: number): boolean => typeof value === 'number' && isOnGrid(value, grid);
 
 const isWideBand = (value: unknown, grid: unknown): boolean =>
   typeof grid === 'number' &&
   isGridStep(grid) &&
   Array.isArray(value) &&
   value.length === 2 &&
-  value.every((edge) => isOnGrid(edge, grid)) &&
+  value.every((edge) => liesOn(edge, grid)) &&
   (value[0] as number) < (value[1] as number);
 
 function entriesOf(stored: unknown, what: string): Map<string, unknown> {

@@ -22,9 +22,11 @@ export const watched = (observers: readonly Observers[]): WatchedUnit => ({ sigh
 /**
  * safe(S) of method.md section 2: at least `minUnits` units, and every observer (with `observerCoalition` 2 every two
  * observers taken together) sees every record of every unit of S, or at least `minOutside` units have no record it sees.
+ * That goes for observers who see nothing of S too, so no set is smaller than `minOutside`: else five units of one
+ * association and five of another would be safe apart and, under `minOutside` 7, unsafe together.
  */
 export function isSafe(units: readonly WatchedUnit[], parameters: Parameters): boolean {
-  if (units.length < parameters.minUnits) return false;
+  if (units.length < Math.max(parameters.minUnits, parameters.minOutside)) return false;
   const room = units.length - parameters.minOutside;
   const erased = units.reduce((count, unit) => (unit.erased ? count + 1 : count), 0);
   if (erased > 0 && erased > room) return false;

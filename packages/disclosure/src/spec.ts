@@ -22,6 +22,8 @@ export const ASSOCIATIONS = 'associations';
 const POLARITIES: readonly Polarity[] = ['higher', 'lower', 'target', 'neutral'];
 const SENSITIVITIES: readonly Sensitivity[] = ['A', 'B', 'C'];
 const KINDS: readonly IndicatorKind[] = ['ratio', 'level', 'yesno'];
+/** Beyond, the steps that a tier coarsens by would leave the range of numbers. */
+const SMALLEST_STEP = 1e-290;
 const OWN_COLUMNS = ['unit_id', 'enterprise_group', ASSOCIATIONS];
 
 /**
@@ -83,6 +85,11 @@ function indicator(json: unknown, index: number): Required<IndicatorSpec> {
       `${where}.displayStep is ${JSON.stringify(displayStep)}; use 1, 2 or 5 times a power of ten, such as 0.05 or 20`,
     );
   }
+  if (displayStep < SMALLEST_STEP || displayStep > 1 / SMALLEST_STEP)
+    throw new SpecError(
+      'display_step',
+      `${where}.displayStep is ${displayStep}; it must lie between ${SMALLEST_STEP} and ${1 / SMALLEST_STEP}`,
+    );
   return {
     id: text(entry['id'], `${where}.id`),
     polarity: oneOf(entry['polarity'], POLARITIES, `${where}.polarity`),

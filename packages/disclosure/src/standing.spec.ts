@@ -7,6 +7,8 @@ import {
   released,
   type NBand,
   type PublishedFigure,
+  type Released,
+  type ReleasedCohort,
 } from './index.js';
 
 const five: PublishedFigure = { tier: 'T5', grid: 2, P50: 14 };
@@ -36,6 +38,32 @@ const hundred: PublishedFigure = {
 const wide: PublishedFigure = { tier: 'T12', grid: 1, wideBand: [20, 30] };
 const read = (value: number, figure: PublishedFigure, polarity: 'higher' | 'lower' | 'neutral' = 'higher') =>
   ownPosition(value, released(figure), polarity);
+
+describe('only a released figure has positions: the compiler refuses', () => {
+  // each line below must fail to compile, else the type check of the specs fails; at run time they are ordinary calls
+  test('a figure that was made elsewhere', () => {
+    // @ts-expect-error no PublishedFigure, however well formed
+    expect(ownPosition(14, five, 'higher')).toBeDefined();
+    // @ts-expect-error nor a literal
+    expect(ownPosition(14, { tier: 'T5', grid: 2, P50: 14 }, 'higher')).toBeDefined();
+    // @ts-expect-error nor a copy with something changed
+    const changed: Released<PublishedFigure> = { ...released(five), P50: 15 } as PublishedFigure;
+    expect(changed).toMatchObject({ P50: 15 });
+  });
+
+  test('a cohort of such figures', () => {
+    const made: Omit<ReleasedCohort, 'figures'> & { figures: Map<string, PublishedFigure> } = {
+      family: 'f',
+      dimensions: {},
+      key: 'all',
+      nBand: '12-19',
+      coverage: 'all',
+      figures: new Map([['a', twelve]]),
+    };
+    // @ts-expect-error its figures are not released
+    expect(fallbackLadder(['all'], [made])).toBe(made);
+  });
+});
 
 describe('a position read off figures', () => {
   test.each([

@@ -48,7 +48,7 @@ export function pastRound({ records }: HistoryEntry, family: FamilySpec): PastRo
         yield {
           unit,
           value: unitValue(used, indicator, records),
-          observers: used.map((index) => (records[index] as FirmRecord).associations),
+          observers: used.map((index) => [...new Set((records[index] as FirmRecord).associations)]),
         };
       }
     },

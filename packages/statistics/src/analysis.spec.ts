@@ -11,6 +11,7 @@ import {
   ranksOf,
   robustZ,
   signTest,
+  weightedMean,
   weightedQuantile,
   wilcoxonTest,
 } from './index.js';
@@ -154,6 +155,46 @@ describe('tests of matched change', () => {
     expect(signTest(first.map((value, index) => value - (second[index] as number)))).toBeCloseTo(0.1796875, 7);
   });
 
+  // the published table of critical values: the largest sum of the rarer sign that is significant at 5 %, two-sided
+  test.each([
+    [6, 0, 0.03125],
+    [7, 2, 0.046875],
+    [8, 3, 0.0390625],
+    [9, 5, 0.0390625],
+    [10, 8, 0.048828125],
+    [12, 13, 0.04248046875],
+    [15, 25, 0.04791259765625],
+    [20, 52, 0.04844093322753906],
+    [25, 89, 0.04826241731643677],
+  ])('n %d, W %d: p %d, exactly', (n, smaller, p) => {
+    let rest = smaller;
+    const changes = Array.from({ length: n }, (_, place) => n - place).map((rank) => {
+      if (rank > rest) return rank;
+      rest -= rank;
+      return -rank;
+    });
+    expect(wilcoxonTest(changes)).toBeCloseTo(p, 14);
+  });
+
+  test("Darwin's maize: W 24 of 15 pairs; two of fifteen signs", () => {
+    const eighths = [49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48];
+    expect(wilcoxonTest(eighths)).toBeCloseTo(0.041259765625, 14);
+    expect(signTest(eighths)).toBeCloseTo(0.00738525390625, 14);
+  });
+
+  test('with ties, against all signs counted one by one', () => {
+    const changes = [1, 1, -1, 2, 2, 3, -2, 4, 0, 5, 5, -3];
+    expect(wilcoxonTest(changes)).toBeCloseTo(0.1142578125, 14);
+  });
+
+  // scipy 1.17.1, wilcoxon(method="approx", correction=True)
+  test.each([
+    ['ties and zeros', Array.from({ length: 120 }, (_, index) => ((index * 37) % 23) - 9), 0.00290557606680827],
+    ['no ties', Array.from({ length: 150 }, (_, index) => (index % 5 < 2 ? -1 : 1) * (index + 1)), 0.0218615586266637],
+  ])('above 100 changes the normal law: %s', (_, changes, p) => {
+    expect(Math.abs(wilcoxonTest(changes) / p - 1)).toBeLessThan(1e-6);
+  });
+
   test('exact and normal laws meet', () => {
     const changes = (n: number): number[] =>
       Array.from({ length: n }, (_, index) => (index % 5 < 2 ? -1 : 1) * (index + 1));
@@ -183,6 +224,34 @@ describe('tests of matched change', () => {
     expect(holm([])).toEqual([]);
     expect(() => holm([1.2])).toThrow(RangeError);
   });
+});
+
+test('-0 is 0: no figure is ever -0, and neither sign of it is a change', () => {
+  const zeros = [-0, -0, 0];
+  const found = [
+    ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((type) => quantile(zeros, 0.4, type as 1)),
+    median(zeros),
+    medianAbsoluteDeviation(zeros),
+    weightedQuantile(zeros, [1, 1, 1], 0.4),
+    weightedQuantile(zeros, [1, 1, 1], 0.4, 'interpolated'),
+    weightedMean([-0], [1]),
+    ...robustZ(zeros),
+  ];
+  for (const value of found) expect(Object.is(value, 0)).toBe(true);
+  expect(percentileRank([-0, 0, 1], 0)).toBe(percentileRank([-0, 0, 1], -0));
+  expect([...ranksOf(Float64Array.of(0, -0)).average]).toEqual([1.5, 1.5]);
+  expect(signTest([-0, 0])).toBe(1);
+});
+
+test('the ends of the range of numbers give numbers', () => {
+  const huge = [-1.7e308, 1.7e308];
+  expect([1, 5, 7].map((type) => quantile(huge, 0.5, type as 1))).toEqual([-1.7e308, 0, 0]);
+  expect(weightedMean([1.7e308, 1.7e308], [3, 1])).toBeCloseTo(1.7e308, -300);
+  expect(weightedQuantile(huge, [1, 1], 0.5, 'interpolated')).toBe(0);
+  expect(quantile([5e-324, 1e-323], 0.5, 7)).toBeGreaterThan(0);
+  // what leaves the range is refused and never Infinity or NaN
+  expect(() => medianAbsoluteDeviation([-1.7e308, 1.7e308, 1.7e308])).toThrow(RangeError);
+  expect(() => hidiroglouBerthelot([1e-300], [1e300])).toThrow(RangeError);
 });
 
 test('the binomial law', () => {

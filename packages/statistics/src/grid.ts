@@ -55,14 +55,26 @@ export function gridCount(x: number, grid: number): number {
   return Math.floor(x / grid + 0.5 + 1e-9);
 }
 
+/** From so many grids on, doubles hardly tell halves of one apart: such a number is as coarse as its grid already. */
+export const MOST_GRIDS = 2 ** 50;
+
 /**
- * The published form of a figure: rounded to the grid, the shortest decimal on it, never -0.
+ * The published form of a figure: rounded to the grid, the shortest decimal on it, never -0. A number of 2^50 grids or
+ * more stays as it is.
  *
  * @param grid a 1-2-5 number, in the unit of x
  * @throws RangeError on NaN, an infinity, a grid that is no 1-2-5 number, or a result beyond the range of doubles
  */
 export function roundToGrid(x: number, grid: number): number {
-  const rounded = gridMultiple(gridCount(x, grid), grid);
+  requireStep(grid);
+  const rounded = Math.abs(x / grid) >= MOST_GRIDS && Number.isFinite(x) ? x : gridMultiple(gridCount(x, grid), grid);
   if (!Number.isFinite(rounded)) throw new RangeError(`${x} is too large for the grid ${grid}`);
   return rounded;
+}
+
+/** Whether a number is one that `roundToGrid` can give. False for -0, NaN, infinities and what is no grid. */
+export function isOnGrid(x: number, grid: number): boolean {
+  if (!Number.isFinite(x) || !isGridStep(grid)) return false;
+  const count = x / grid;
+  return Math.abs(count) >= MOST_GRIDS || Object.is(gridMultiple(Math.round(count), grid), x);
 }

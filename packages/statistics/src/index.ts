@@ -1,6 +1,6 @@
 export { binomialCdf } from './binomial.js';
 export { requireFinite, requireSome } from './finite.js';
-export { gridCount, gridMultiple, isGridStep, nextGrid, roundToGrid } from './grid.js';
+export { gridCount, gridMultiple, isGridStep, isOnGrid, MOST_GRIDS, nextGrid, roundToGrid } from './grid.js';
 export { hidiroglouBerthelot, type Change, type HidiroglouBerthelotParameters } from './hidiroglou-berthelot.js';
 export { meanOfRange, trimmedMean } from './mean.js';
 export { ascending, ascendingOrder } from './order.js';

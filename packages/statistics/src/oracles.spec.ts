@@ -3,6 +3,7 @@ import {
   ascending,
   binomialCdf,
   countsAround,
+  leaveOneOutRank,
   percentileRank,
   quantile,
   quantileIntervalRanks,
@@ -260,6 +261,33 @@ describe('industries of the WBA gender assessment (CC BY 4.0)', () => {
       ),
     ]),
   );
+
+  test('every rank agrees in every industry', () => {
+    const ranks = rows('wba_industry_ranks.csv');
+    expect(ranks.length).toBeGreaterThan(1500);
+    for (const [industry, indicator, ...cells] of ranks) {
+      const [value, n, first, last, average, dense, strict, weak, mean, rank, , othersMean, percentRank, cumeDist] =
+        cells.map(Number) as [number, number, ...number[]];
+      const sorted = samples.get(`${industry} / ${indicator}`) as Float64Array;
+      const { below, equal } = countsAround(sorted, value);
+      expect([sorted.length, below + 1, below + equal]).toEqual([n, first, last]);
+      const column = ranksOf(sorted);
+      const found = [
+        column.average[below],
+        column.dense[below],
+        percentileRank(sorted, value, 'strict'),
+        percentileRank(sorted, value, 'weak'),
+        percentileRank(sorted, value),
+        percentileRank(sorted, value, 'rank'),
+        leaveOneOutRank(sorted, value),
+        column.percentRank[below],
+        column.cumeDist[below],
+      ];
+      [average, dense, strict, weak, mean, rank, othersMean, percentRank, cumeDist].forEach((expected, place) =>
+        expectClose(found[place] as number, expected as number),
+      );
+    }
+  });
 
   test('every type agrees in every industry', () => {
     const quantiles = rows('wba_industry_quantiles.csv');

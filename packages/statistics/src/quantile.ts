@@ -17,7 +17,7 @@ const FUZZ = 4 * Number.EPSILON;
 
 /**
  * Sample quantile. Ties are values like others; one element is every quantile of itself; beyond the outermost plotting
- * position the minimum or maximum answers. Source: Hyndman & Fan 1996; type 3 takes the even order statistic on a half.
+ * position the minimum or maximum answers. Never -0. Source: Hyndman & Fan 1996; type 3 takes the even order statistic on a half.
  *
  * @param sorted ascending, finite, at least one; the result has their unit
  * @param p probability, 0..1
@@ -33,7 +33,7 @@ export function quantile(sorted: ArrayLike<number>, p: number, type: QuantileTyp
   const slack = FUZZ * Math.max(1, Math.abs(position));
   const j = Math.floor(position + slack);
   const rest = position - j < slack ? 0 : position - j;
-  return between(at(sorted, j), at(sorted, j + 1), upperShare(type, j, rest));
+  return between(at(sorted, j), at(sorted, j + 1), upperShare(type, j, rest)) + 0;
 }
 
 function upperShare(type: QuantileType, j: number, rest: number): number {

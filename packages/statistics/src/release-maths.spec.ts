@@ -47,7 +47,7 @@ describe('the window of ranks', () => {
     expect(windowMean(new Float64Array(n), percent)).toBeUndefined();
   });
 
-  test('never holds rank 1 or n, and at least four ranks (three at n = 5)', () => {
+  test('P8: never holds rank 1 or n, and at least four ranks (three at n = 5)', () => {
     for (let n = 0; n <= 2000; n++) {
       for (const percent of percents) {
         const window = rankWindow(n, percent);

@@ -7,6 +7,7 @@ export type WeightedQuantileKind = 'inverted' | 'interpolated';
 /**
  * Quantile of weighted values. Values of weight 0 never answer, also not at p = 0 or 1. Whole weights act as repetitions:
  * `inverted` is then type 1 and `interpolated` type 7 of the repeated data; scaling all weights changes `inverted` nothing.
+ * Ties add up their weights; one element is every quantile of itself; never -0.
  * Source: Hmisc wtd.quantile (type "quantile").
  *
  * @param values in any order; the result has their unit
@@ -31,19 +32,19 @@ export function weightedQuantile(
         0,
       )
     ] as number;
-  if (kind === 'inverted') return reaching(p * total);
+  if (kind === 'inverted') return reaching(p * total) + 0;
   if (total < 1) throw new RangeError('interpolation counts weights as repetitions and needs a total of at least 1');
   const order = 1 + (total - 1) * p;
   const low = Math.max(Math.floor(order + 1e-12), 1);
   const share = Math.max(order - low, 0);
-  return (1 - share) * reaching(low) + share * reaching(Math.min(low + 1, total));
+  return (1 - share) * reaching(low) + share * reaching(Math.min(low + 1, total)) + 0;
 }
 
 /** Mean with weights, in the values' unit. Errors as `weightedQuantile`. */
 export function weightedMean(values: ArrayLike<number>, weights: ArrayLike<number>): number {
   const { sorted, cumulated, total } = cumulate(values, weights);
   return sorted.reduce(
-    (sum, value, index) => sum + (value * ((cumulated[index] as number) - (cumulated[index - 1] ?? 0))) / total,
+    (sum, value, index) => sum + value * (((cumulated[index] as number) - (cumulated[index - 1] ?? 0)) / total),
     0,
   );
 }

@@ -38,7 +38,9 @@ export function rankWindow(n: number, percent: number): RankWindow | undefined {
  * Mean of the window, unrounded.
  *
  * @param sorted ascending, finite
- * @returns undefined where the window would hold the minimum or the maximum
+ * @returns in the values' unit, never -0; undefined where the window would hold the minimum or the maximum, so also for
+ *   nothing and for one element
+ * @throws RangeError as `rankWindow`, and on NaN or an infinity in the window
  */
 export function windowMean(sorted: ArrayLike<number>, percent: number): number | undefined {
   const window = rankWindow(sorted.length, percent);

@@ -15,6 +15,9 @@ const breaches: [rule: string, file: string, imported: string][] = [
   ['statistics-is-pure', 'packages/statistics/src/node.ts', 'node:fs'],
   ['matching-is-pure', 'packages/matching/src/local.ts', '../../statistics/src/index.js'],
   ['disclosure-is-pure', 'packages/disclosure/src/local.ts', '../../contracts/src/index.js'],
+  ['audit-apart', 'packages/disclosure/src/audit/shared.ts', '../safe.js'],
+  ['audit-apart', 'packages/disclosure/src/audit/maths.ts', '../../../statistics/src/index.js'],
+  ['builder-apart', 'packages/disclosure/src/borrowed.ts', './audit/own.js'],
   ['db-uses', 'packages/db/src/local.ts', '../../contracts/src/index.js'],
   ['core-uses', 'packages/core/src/rounds/local.ts', '../../../scenarios/src/index.js'],
   ['scenarios-uses', 'packages/scenarios/src/local.ts', '../../../apps/api/src/index.js'],
@@ -48,6 +51,7 @@ const breaches: [rule: string, file: string, imported: string][] = [
 const allowed: [file: string, imported: string][] = [
   ['packages/contracts/src/good.ts', 'zod'],
   ['packages/disclosure/src/good.ts', '../../statistics/src/index.js'],
+  ['packages/disclosure/src/audit/good.ts', '../format.js'],
   ['packages/core/src/benchmarks/good.ts', '../rounds/index.js'],
   ['packages/core/src/notifications/good.ts', '../network/index.js'],
   ['packages/core/src/rounds/good.ts', './inner.js'],
@@ -74,6 +78,7 @@ beforeAll(() => {
   for (const name of modules.split(' ')) write(`packages/core/src/${name}/index.ts`, 'export {};\n');
   for (const name of ['api', 'worker', 'web', 'cli']) write(`apps/${name}/src/index.ts`, 'export {};\n');
   write('packages/core/package.json', '{ "name": "@gauge/core", "devDependencies": { "prettier": "*" } }');
+  for (const name of ['safe', 'format', 'audit/own']) write(`packages/disclosure/src/${name}.ts`, 'export {};\n');
   write('packages/core/src/rounds/inner.ts', 'export {};\n');
   write('packages/core/src/rounds/cycle.ts', `import './cycle-back.js';\n`);
   write('node_modules/zod/index.js', '');

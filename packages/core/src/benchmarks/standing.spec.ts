@@ -173,8 +173,9 @@ describe("a firm's standing", () => {
     expect(indicatorIn(view, 'FIN02').home).toMatchObject({ state: 'released' });
   });
 
-  test('answers just handed in count at once; a draft does not', async () => {
+  test('P4: answers just handed in count at once; a draft changes nothing, for its firm or anybody', async () => {
     const [handedIn, drafting] = [firm(8), firm(12)];
+    const before = [await look(drafting), await look(firm(16))];
     const answering = { periodEnd: '2025-12-31', status: 'open' } as const;
     const next = await addRound(urls.owner, network, {
       ...answering,
@@ -192,6 +193,7 @@ describe("a firm's standing", () => {
     expect(view.release.roundId).toBe(rounds.second);
     expect(view.own).toEqual({ roundId: next, roundName: 'next', status: 'submitted', sameRound: false });
     expect((await look(drafting)).own).toMatchObject({ roundId: rounds.second, sameRound: true });
+    expect([await look(drafting), await look(firm(16))]).toEqual(before);
   });
 
   test('a firm of a country without a group of its own sees the wider ones', async () => {

@@ -40,8 +40,12 @@ export const coarserBy = (tier: Tier): number => TIERS.find((rule) => rule.tier 
 /** Undefined below five units. */
 export const bandOf = (n: number): NBand | undefined => BANDS.find(([from]) => n >= from)?.[1];
 
-/** Whether the number is what rounding it to the grid gives: the shortest decimal on the grid, and not -0. */
-export const isOnGrid = (x: number, grid: number): boolean => Object.is(x, toGrid(x, grid));
+/** Beyond this many steps a double is coarser than the step, and is published as it is. */
+const COARSE = 1125899906842624;
+
+/** Whether the number is the shortest decimal on the grid, and not -0. */
+export const isOnGrid = (x: number, grid: number): boolean =>
+  PLACES.has(grid) && (Math.abs(x / grid) >= COARSE || Object.is(x, multiple(Math.round(x / grid), grid)));
 
 /**
  * What must be published of one indicator in a cohort.
@@ -87,7 +91,7 @@ function windowRanks(n: number, percent: number): { first: number; last: number 
 }
 
 function toGrid(x: number, grid: number): number {
-  return multiple(Math.floor(x / grid + 0.5 + 1e-9), grid);
+  return Math.abs(x / grid) >= COARSE ? x : multiple(Math.floor(x / grid + 0.5 + 1e-9), grid);
 }
 
 /** The decimal nearest to count x grid. */
@@ -98,10 +102,16 @@ function multiple(count: number, grid: number): number {
   return Math.abs(digits) < 1e21 ? Number(`${digits}e${step.exponent}`) : count * grid;
 }
 
-/** Ten grid steps wide, from a multiple of ten steps on; the median lies on the grid, so whole steps can be counted. */
+/**
+ * Ten grid steps wide, from a multiple of ten steps on; the median lies on the grid, so whole steps can be counted. Where
+ * steps cannot be told apart, steps ten times as wide are.
+ */
 function wideBand(median: number, grid: number): [number, number] {
-  const tens = Math.floor(Math.round(median / grid) / 10);
-  return [multiple(tens * 10, grid), multiple(tens * 10 + 10, grid)];
+  const isCoarse = (step: number): boolean => Math.abs(median / step) >= COARSE;
+  const wider = (step: number): number => (isCoarse(step) ? wider(along125(step, 3) ?? Number.NaN) : step);
+  const step = wider(grid);
+  const tens = Math.floor((isCoarse(grid) ? Math.floor(median / step) : Math.round(median / grid)) / 10);
+  return [multiple(tens * 10, step), multiple(tens * 10 + 10, step)];
 }
 
 function shareBand(values: Float64Array): string {

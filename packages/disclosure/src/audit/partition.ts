@@ -84,18 +84,21 @@ export function checkLadder({ name, units, written, past }: Partition, rules: Ru
   }
 }
 
-/** No published block may lie in a component that fails; with the rules in full, none may be withheld without cause. */
-export function checkHistory({ name, written, past }: Partition, rules: Rules, report: Report): void {
-  const all = [...written.blocks, ...written.withheld];
-  const failing = past.failing(all.map(({ units }) => units));
-  all.forEach((block, place) => {
-    const published = place < written.blocks.length;
-    if (published && failing.has(place)) {
+/** No published block may lie in a component that fails. */
+export function checkHistory({ name, written, past }: Partition, report: Report): void {
+  const failing = past.failing([...written.blocks, ...written.withheld].map(({ units }) => units));
+  written.blocks.forEach((block, place) => {
+    if (failing.has(place))
       report('history', `${name}: block ${labelled(block)} differs from earlier releases by a set that is not safe`);
-    }
-    if (!published && !failing.has(place) && rules.ladder) {
+  });
+}
+
+/** None may be withheld without cause. */
+export function checkCause({ name, written, past }: Partition, report: Report): void {
+  const failing = past.failing([...written.blocks, ...written.withheld].map(({ units }) => units));
+  written.withheld.forEach((block, place) => {
+    if (!failing.has(written.blocks.length + place))
       report('withheld', `${name}: block ${labelled(block)} is withheld although the history rule lets it pass`);
-    }
   });
 }
 

@@ -26,17 +26,15 @@ export type Past = {
  * The history rule of method.md, section 3, step 6.
  *
  * @param units the family's units in the present round
- * @param present all families of the present release
  */
 export function pastOf(
   family: FamilyRule,
   units: readonly AuditedUnit[],
-  present: readonly string[],
   history: readonly HistoryEntry[],
   parameters: Parameters,
 ): Past {
   const exempt = family.indicators.every(({ sensitivity }) => sensitivity === 'C');
-  const rounds = exempt ? [] : history.map((entry) => earlierRound(entry, family, present));
+  const rounds = exempt ? [] : history.map((entry) => earlierRound(entry, family));
   const views =
     rounds.length === 0
       ? []
@@ -53,28 +51,55 @@ export function pastOf(
 /** Exactly, and within one display step (where values may miss a step by the last binary digits). */
 const meaningsOfEqual = ({ step }: IndicatorRule): number[] => (step === undefined ? [0] : [0, step * (1 + 1e-6)]);
 
-type EarlierRound = { units: AuditedUnit[]; asked: ReadonlySet<string>; blocks: string[][] };
+/** What an earlier round tells of each indicator: who had which value, and the blocks in which it was shown. */
+type EarlierRound = {
+  unitsWith: (indicator: string) => AuditedUnit[];
+  blocksWith: (indicator: string) => string[][];
+};
 
 /**
- * An earlier round of the family: a question that nobody answered then was not asked. Its blocks are those of the family of
- * the same id; where there was none, those of families that are gone, as far as all their units answered this one.
+ * An earlier round of the family: a question that nobody answered then was not asked. Records complete for what was asked
+ * made a unit's value; a unit without one was in no block, but whoever saw its answer knows it.
  */
-function earlierRound({ records, blocks }: HistoryEntry, family: FamilyRule, present: readonly string[]): EarlierRound {
+function earlierRound(entry: HistoryEntry, family: FamilyRule): EarlierRound {
+  const { records } = entry;
   const asked = family.indicators.map(({ id }) => id).filter((id) => records.some((record) => has(record, id)));
-  const units = asked.length === 0 ? [] : unitsOf(records, asked);
-  const known = new Set(units.map(({ id }) => id));
-  const groups = (isMeant: (id: string) => boolean): string[][] =>
+  const complete = asked.length === 0 ? [] : unitsOf(records, asked);
+  const placed = new Set(complete.map(({ id }) => id));
+  const kept = new Set(records.map(({ id, group }) => (group === '' ? id : group)));
+  const unitsWith = (indicator: string): AuditedUnit[] =>
+    asked.includes(indicator)
+      ? [...complete, ...unitsOf(records, [indicator]).filter(({ id }) => !placed.has(id))]
+      : [];
+  return {
+    unitsWith,
+    blocksWith(indicator) {
+      if (!asked.includes(indicator)) return [];
+      const having = new Set(unitsWith(indicator).map(({ id }) => id));
+      const may = (block: readonly string[]): boolean => block.every((unit) => having.has(unit) || !kept.has(unit));
+      return blocksShowing(entry, indicator, family.id, may);
+    },
+  };
+}
+
+/**
+ * The blocks that showed an indicator: of the families that held it, if that is written down. Else those of the family of
+ * the same id, unless there was none or it cannot have held it (`may` fails for a block): then all that may have shown it.
+ */
+function blocksShowing(
+  { blocks, families }: HistoryEntry,
+  indicator: string,
+  own: string,
+  may: (block: readonly string[]) => boolean,
+): string[][] {
+  const of = (isMeant: (id: string) => boolean): string[][] =>
     blocks.families
       .filter(({ id }) => isMeant(id))
       .flatMap((one) => [...one.blocks, ...one.withheld].map((block) => block.units));
-  const isKept = blocks.families.some(({ id }) => id === family.id);
-  return {
-    units,
-    asked: new Set(asked),
-    blocks: isKept
-      ? groups((id) => id === family.id)
-      : groups((id) => !present.includes(id)).filter((group) => group.every((unit) => known.has(unit))),
-  };
+  if (families) return of((id) => families.some((one) => one.id === id && one.indicators.includes(indicator)));
+  const ownBlocks = of((id) => id === own);
+  if (blocks.families.some(({ id }) => id === own) && ownBlocks.every(may)) return ownBlocks;
+  return of(() => true).filter(may);
 }
 
 const has = ({ values }: FirmRecord, indicator: string): boolean => Object.hasOwn(values, indicator);
@@ -87,7 +112,7 @@ function view(indicator: string, within: number, rounds: readonly EarlierRound[]
     push(moments, unit.id, moment);
   };
   rounds.forEach((round, place) => {
-    if (round.asked.has(indicator)) for (const unit of round.units) enter(unit, place);
+    for (const unit of round.unitsWith(indicator)) enter(unit, place);
   });
   for (const unit of units) enter(unit, now);
 
@@ -102,7 +127,7 @@ function view(indicator: string, within: number, rounds: readonly EarlierRound[]
   }
   const heldAt = (unit: string, round: number): Held | undefined => held.get(unit)?.get(round);
   const old = rounds.flatMap((round, place) =>
-    round.asked.has(indicator) ? round.blocks.map((block) => holding(heldAt, block, place, false)) : [],
+    round.blocksWith(indicator).map((block) => holding(heldAt, block, place, false)),
   );
   return { heldAt, old, now };
 }

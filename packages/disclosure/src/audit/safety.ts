@@ -14,10 +14,11 @@ export const stakeNow = (observers: readonly Observers[]): Stake => ({ values: [
 
 /**
  * safe(S) of method.md section 2, as it is written there: at least `minUnits` units, and each observer (with
- * `observerCoalition` 2 each pair) sees every record of every unit, or `minOutside` units hold no record it sees.
+ * `observerCoalition` 2 each pair) sees every record of every unit, or `minOutside` units hold no record it sees. Whoever
+ * sees none of them is such an observer, so the set has at least `minOutside` units.
  */
 export function isSafeSet(set: readonly Stake[], { minUnits, minOutside, observerCoalition }: Parameters): boolean {
-  if (set.length < minUnits) return false;
+  if (set.length < minUnits || set.length < minOutside) return false;
   const mayTouch = set.length - minOutside;
   const lost = set.filter((stake) => stake.lost).length;
   if (lost > 0 && lost > mayTouch) return false;

@@ -25,7 +25,9 @@ export function valueOn({ records }: AuditedUnit, dimension: string): string | u
 const onOwn = ({ dimensions }: FirmRecord, dimension: string): string | undefined =>
   Object.hasOwn(dimensions, dimension) ? dimensions[dimension] : undefined;
 
-export const observersOf = ({ records }: AuditedUnit): string[][] => records.map(({ associations }) => associations);
+/** For each record, who sees it; an association named twice sees it once. */
+export const observersOf = ({ records }: AuditedUnit): string[][] =>
+  records.map(({ associations }) => [...new Set(associations)]);
 
 /** The mean of the unit's records. */
 export const unitValue = ({ records }: AuditedUnit, indicator: string): number =>

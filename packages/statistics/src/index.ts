@@ -4,7 +4,7 @@ export { gridCount, gridMultiple, isGridStep, nextGrid, roundToGrid } from './gr
 export { rankGroups, type GroupedColumn } from './grouped.js';
 export { hidiroglouBerthelot, type Change, type HidiroglouBerthelotParameters } from './hidiroglou-berthelot.js';
 export { meanOfRange, trimmedMean } from './mean.js';
-export { ascending, ascendingOrder, orderer } from './order.js';
+export { ascending, ascendingOrder, columnSorter } from './order.js';
 export { holm, signTest, wilcoxonTest } from './paired-tests.js';
 export { quantile, type QuantileType } from './quantile.js';
 export {

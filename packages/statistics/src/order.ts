@@ -10,24 +10,26 @@ import { sorterOf } from './sort.js';
  * @throws RangeError on NaN or an infinity.
  */
 export function ascendingOrder(values: Float64Array): Uint32Array {
-  return orderer(values.length)(values);
+  return columnSorter(values.length)(values).order;
 }
 
 /**
- * `ascendingOrder` for many columns of at most `capacity` values: the memory is taken once, and each order lasts until the
- * next column.
+ * Sorts columns of at most `capacity` values one after the other: the memory is taken once, and what a call returns lasts
+ * until the next.
  */
-export function orderer(capacity: number): (values: Float64Array) => Uint32Array {
-  const sorted = new Float64Array(capacity);
-  const positions = new Uint32Array(capacity);
+export function columnSorter(
+  capacity: number,
+): (values: Float64Array) => { sorted: Float64Array; order: Uint32Array } {
+  const room = { sorted: new Float64Array(capacity), order: new Uint32Array(capacity) };
   const sorter = sorterOf(capacity);
   return (values) => {
     requireFinite(values);
+    const sorted = room.sorted.subarray(0, values.length);
+    const order = room.order.subarray(0, values.length);
     sorted.set(values);
-    const order = positions.subarray(0, values.length);
     for (let i = 0; i < order.length; i++) order[i] = i;
     sorter.sort(sorted, order, 0, order.length);
-    return order;
+    return { sorted, order };
   };
 }
 

@@ -1,5 +1,5 @@
 import { quantileOfFinite, type QuantileType } from './quantile.js';
-import { sorterOf } from './sort.js';
+import { insert, SMALL, sorterOf, type Sorter } from './sort.js';
 
 /** A column of values that falls into groups, with room for the results; on SharedArrayBuffers it can be worked by threads. */
 export type GroupedColumn = {
@@ -21,7 +21,7 @@ export type GroupedColumn = {
 export type GroupedMemory = {
   /** The values by bin, later their ranks in the same places. */
   dealt: Float64Array;
-  /** For each of them its group, counted from the first of its bin. */
+  /** For each of them its group, counted from the first of its bin, later its bucket. */
   inBin: Uint32Array;
   /** For every part, how many of its values fall into each bin. */
   counts: Uint32Array;
@@ -30,8 +30,8 @@ export type GroupedMemory = {
 /** One of the parts that a run is divided into, 0..of-1; `meet` returns when all parts have come to it. */
 export type Part = { part: number; of: number; meet: () => void };
 
-/** As many bins as can be written to side by side without missing the cache. */
-const BINS = 256;
+/** So many that a bin of ten million values fits the second-level cache, and so few that writing to all side by side does too. */
+const BINS = 512;
 
 /** Room for `length` values; on shared memory for runs of more than one part. */
 export function groupedMemory(length: number, parts: number, shared: boolean): GroupedMemory {
@@ -49,7 +49,8 @@ export function groupedMemory(length: number, parts: number, shared: boolean): G
  * -0 and 0 tie; one value has mid-rank 50 and is every quantile of its group.
  *
  * Thousands of groups written to at once would miss the cache with each value. So values are first dealt to bins of
- * neighbouring groups that fit it, grouped and ranked within each bin, and their ranks collected by the same walk back.
+ * neighbouring groups that fit it, then to buckets of their group by value, as `sorterOf` deals, and their ranks are
+ * collected by the same walk back. A bucket that took many is left to the sorter, whose cost is bounded.
  *
  * @throws RangeError for an infinity, a group out of range, a probability out of 0..1 or columns of unequal length
  */
@@ -144,7 +145,7 @@ function binsOfPart(starts: Uint32Array, part: number, of: number): Range {
 
 function rankBins(
   column: GroupedColumn,
-  { dealt, inBin }: GroupedMemory,
+  memory: GroupedMemory,
   shift: number,
   starts: Uint32Array,
   { from, to }: Range,
@@ -152,48 +153,109 @@ function rankBins(
   let longest = 0;
   for (let bin = from; bin < to; bin++)
     longest = Math.max(longest, (starts[bin + 1] as number) - (starts[bin] as number));
-  const sorted = new Float64Array(longest);
-  const places = new Uint32Array(longest);
-  const ends = new Uint32Array(1 << shift);
-  const sorter = sorterOf(longest);
+  const room = binRoom(longest, 1 << shift);
   for (let bin = from; bin < to; bin++) {
-    const own = { from: starts[bin] as number, to: starts[bin + 1] as number };
-    groupWithinBin(dealt, inBin, own, sorted, places, ends);
-    for (let group = 0, start = 0; group < ends.length; group++) {
-      const end = ends[group] as number;
-      if (start < end) {
-        sorter.sort(sorted, places, start, end);
-        writeMidRanks(dealt, sorted, places, start, end);
-      }
+    dealWithinBin(memory, { from: starts[bin] as number, to: starts[bin + 1] as number }, room);
+    for (let group = 0; group < 1 << shift; group++) {
+      const own = { from: room.starts[group] as number, to: room.starts[group + 1] as number };
+      finishGroup(room, own);
+      writeMidRanks(memory.dealt, room.sorted, room.places, own);
       const number = (bin << shift) + group;
-      if (number < column.groupCount) writeQuantiles(column, number, sorted, start, end);
-      start = end;
+      if (number < column.groupCount) writeQuantiles(column, number, room.sorted, own);
     }
   }
 }
 
-/** Deals a bin's values to its groups, with their places; leaves where each group ends. */
-function groupWithinBin(
-  dealt: Float64Array,
-  inBin: Uint32Array,
-  { from, to }: Range,
-  sorted: Float64Array,
-  places: Uint32Array,
-  ends: Uint32Array,
-): void {
-  ends.fill(0);
-  for (let i = from; i < to; i++) ends[inBin[i] as number] = (ends[inBin[i] as number] as number) + 1;
-  for (let group = 0, start = 0; group < ends.length; group++) {
-    const count = ends[group] as number;
-    ends[group] = start;
+type BinRoom = {
+  sorted: Float64Array;
+  places: Uint32Array;
+  /** Where each bucket ends; a group of n values has n buckets, in the places of its values. */
+  ends: Uint32Array;
+  /** By group: where it starts (and, last, the bin's end), its least and greatest value, later its buckets per unit. */
+  starts: Uint32Array;
+  least: Float64Array;
+  greatest: Float64Array;
+  scale: Float64Array;
+  sorter: Sorter;
+};
+
+const binRoom = (length: number, groups: number): BinRoom => ({
+  sorted: new Float64Array(length),
+  places: new Uint32Array(length),
+  ends: new Uint32Array(length),
+  starts: new Uint32Array(groups + 1),
+  least: new Float64Array(groups),
+  greatest: new Float64Array(groups),
+  scale: new Float64Array(groups),
+  sorter: sorterOf(length),
+});
+
+/** Deals a bin's values, with their places, to the buckets of their groups. */
+function dealWithinBin({ dealt, inBin }: GroupedMemory, { from, to }: Range, room: BinRoom): void {
+  const { sorted, places, ends, starts, least, scale } = room;
+  measureGroups(dealt, inBin, { from, to }, room);
+  ends.fill(0, 0, to - from);
+  for (let i = from; i < to; i++) {
+    const group = inBin[i] as number;
+    const bucket =
+      (starts[group] as number) + ((((dealt[i] as number) - (least[group] as number)) * (scale[group] as number)) | 0);
+    inBin[i] = bucket;
+    ends[bucket] = (ends[bucket] as number) + 1;
+  }
+  for (let bucket = 0, start = 0; bucket < to - from; bucket++) {
+    const count = ends[bucket] as number;
+    ends[bucket] = start;
     start += count;
   }
   for (let i = from; i < to; i++) {
-    const group = inBin[i] as number;
-    const place = ends[group] as number;
-    ends[group] = place + 1;
+    const bucket = inBin[i] as number;
+    const place = ends[bucket] as number;
+    ends[bucket] = place + 1;
     sorted[place] = dealt[i] as number;
     places[place] = i;
+  }
+}
+
+function measureGroups(
+  dealt: Float64Array,
+  inBin: Uint32Array,
+  { from, to }: Range,
+  { starts, least, greatest, scale }: BinRoom,
+): void {
+  starts.fill(0);
+  least.fill(Infinity);
+  greatest.fill(-Infinity);
+  for (let i = from; i < to; i++) {
+    const value = dealt[i] as number;
+    const group = inBin[i] as number;
+    starts[group + 1] = (starts[group + 1] as number) + 1;
+    if (value < (least[group] as number)) least[group] = value;
+    if (value > (greatest[group] as number)) greatest[group] = value;
+  }
+  for (let group = 0; group < scale.length; group++) {
+    const count = starts[group + 1] as number;
+    const perUnit = (count - 1) / ((greatest[group] as number) - (least[group] as number));
+    // one value, equal values, or a span that overflows or is too small to divide by: one bucket for all
+    scale[group] = perUnit > 0 && perUnit < Infinity ? perUnit : 0;
+    starts[group + 1] = count + (starts[group] as number);
+  }
+}
+
+/** Sorts a group whose values lie in their buckets. */
+function finishGroup({ sorted, places, ends, sorter }: BinRoom, { from, to }: Range): void {
+  let largest = 0;
+  for (let bucket = from, start = from; bucket < to; bucket++) {
+    largest = Math.max(largest, (ends[bucket] as number) - start);
+    start = ends[bucket] as number;
+  }
+  if (largest <= SMALL) {
+    insert(sorted, places, from, sorted, places, from, to);
+    return;
+  }
+  for (let bucket = from, start = from; bucket < to; bucket++) {
+    const end = ends[bucket] as number;
+    if (end - start > 1) sorter.sort(sorted, places, start, end);
+    start = end;
   }
 }
 
@@ -201,8 +263,7 @@ function writeMidRanks(
   ranks: Float64Array,
   sorted: Float64Array,
   places: Uint32Array,
-  from: number,
-  to: number,
+  { from, to }: Range,
 ): void {
   const count = to - from;
   for (let start = from; start < to; ) {
@@ -218,8 +279,7 @@ function writeQuantiles(
   { quantiles, probabilities, type }: GroupedColumn,
   group: number,
   sorted: Float64Array,
-  from: number,
-  to: number,
+  { from, to }: Range,
 ): void {
   probabilities.forEach((p, place) => {
     quantiles[group * probabilities.length + place] =

@@ -8,7 +8,7 @@ export type Sorter = {
 };
 
 /** Up to here insertion wins; also the size of a bucket that is left to it. */
-const SMALL = 32;
+export const SMALL = 32;
 /** Buckets of one deal; their counters stay in the cache. */
 const BUCKETS = 4096;
 /** So often a range is dealt before the radix passes take over. */
@@ -151,7 +151,7 @@ function turnIntoStarts(counts: Uint32Array, buckets: number): number {
 }
 
 /** Insertion from one pair of arrays into another, or in place; returns the moves. */
-function insert(
+export function insert(
   source: Float64Array,
   sourceOrder: Uint32Array,
   offset: number,

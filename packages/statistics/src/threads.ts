@@ -19,13 +19,15 @@ export type RankingThreads = {
 export function rankingThreads(count: number, execArgv: string[] = []): RankingThreads {
   const threads = Array.from({ length: count }, () => new Worker(threadFile, { execArgv }));
   const close = async (): Promise<void> => void (await Promise.all(threads.map((thread) => thread.terminate())));
+  let memory = groupedMemory(0, count, true);
   return {
     close,
     async rank(column) {
       for (const array of [column.values, column.groups, column.midRanks, column.quantiles])
         if (!(array.buffer instanceof SharedArrayBuffer))
           throw new RangeError('threads share a column only on SharedArrayBuffers');
-      const memory = groupedMemory(column.values.length, count, true);
+      // kept for the next column: fresh memory costs as much as a tenth of the work
+      if (memory.dealt.length < column.values.length) memory = groupedMemory(column.values.length, count, true);
       const met = new Int32Array(new SharedArrayBuffer(8));
       const replies = threads.map((thread) => replyOf(thread));
       threads.forEach((thread, part) =>

@@ -2,16 +2,16 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 
 /**
  * Runs the contestants in turn, round after round, so that whatever else the machine does meets them alike; the first round
- * warms up and does not count. Only `run` is timed; `after` checks or frees its result.
+ * warms up and does not count; programs that take minutes have fewer rounds and none to warm up. Only `run` is timed; `after` checks or frees its result.
  *
- * @param contestants [{ name, run, after?, rounds? }]
+ * @param contestants [{ name, run, after?, rounds?, warmUp? }]
  * @returns name -> times in seconds, ascending
  */
 export async function alternate(contestants, rounds, say) {
   const times = new Map(contestants.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
-    for (const { name, run, after, rounds: own = rounds } of contestants) {
-      if (round > own) continue;
+    for (const { name, run, after, rounds: own = rounds, warmUp = true } of contestants) {
+      if (round > own || (round === 0 && !warmUp)) continue;
       globalThis.gc?.();
       const began = performance.now();
       const result = await run();
@@ -43,8 +43,7 @@ export function randomOf(seed) {
   return () => ((word() >>> 5) * 67108864 + (word() >>> 6)) / 9007199254740992;
 }
 
-export const normalOf = (random) => () =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+export const normalOf = (random) => () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 export const sharedDoubles = (count) => new Float64Array(new SharedArrayBuffer(count * 8));
 export const sharedIntegers = (count) => new Uint32Array(new SharedArrayBuffer(count * 4));

@@ -28,7 +28,16 @@ export function networkSpec(indicatorCount, round = 'round') {
       ['division'],
       [],
     ],
-    cohorts: [[], ['division'], ['sector'], ['country'], ['size'], ['sector', 'size'], ['sector', 'country'], ['sector', 'country', 'size']],
+    cohorts: [
+      [],
+      ['division'],
+      ['sector'],
+      ['country'],
+      ['size'],
+      ['sector', 'size'],
+      ['sector', 'country'],
+      ['sector', 'country', 'size'],
+    ],
     families,
     indicators,
   };

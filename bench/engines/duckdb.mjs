@@ -15,7 +15,9 @@ export async function openDuck(parquet, probabilities) {
     },
     async read() {
       const ranks = await connection.runAndReadAll('select r from ranks order by i');
-      const quantiles = await connection.runAndReadAll('select unnest(q) as q from (select q from quantiles order by g)');
+      const quantiles = await connection.runAndReadAll(
+        'select unnest(q) as q from (select q from quantiles order by g)',
+      );
       return {
         midRanks: Float64Array.from(ranks.getColumns()[0]),
         quantiles: Float64Array.from(quantiles.getColumns()[0]),

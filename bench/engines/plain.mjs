@@ -8,7 +8,7 @@ export function byComparator({ values, groups, groupCount }, probabilities) {
   const quantiles = new Float64Array(groupCount * probabilities.length);
   members.forEach((group, g) => {
     const sorted = group.sort((a, b) => a.value - b.value);
-    for (let start = 0; start < sorted.length; ) {
+    for (let start = 0; start < sorted.length;) {
       let end = start + 1;
       while (end < sorted.length && sorted[end].value === sorted[start].value) end++;
       const rank = (100 * (start + end)) / 2 / sorted.length;
@@ -18,8 +18,7 @@ export function byComparator({ values, groups, groupCount }, probabilities) {
       const position = (sorted.length - 1) * p;
       const low = Math.floor(position);
       const next = sorted[Math.min(low + 1, sorted.length - 1)].value;
-      quantiles[g * probabilities.length + place] =
-        sorted[low].value + (position - low) * (next - sorted[low].value);
+      quantiles[g * probabilities.length + place] = sorted[low].value + (position - low) * (next - sorted[low].value);
     });
   });
   return { midRanks, quantiles };

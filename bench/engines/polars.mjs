@@ -2,15 +2,14 @@ import pl from 'nodejs-polars';
 
 /** The data as a polars frame, also written as Parquet for DuckDB. */
 export function openPolars({ values, groups, groupCount }, probabilities, parquet) {
-  const frame = pl.DataFrame([
-    pl.Series('v', values.slice(), pl.Float64),
-    pl.Series('g', groups.slice(), pl.UInt32),
-  ]);
+  const frame = pl.DataFrame([pl.Series('v', values.slice(), pl.Float64), pl.Series('g', groups.slice(), pl.UInt32)]);
   frame.withRowIndex('i').writeParquet(parquet);
   const value = pl.col('v');
   return {
     run() {
-      const midRanks = frame.select(value.rank('average').over('g').minus(0.5).multiplyBy(100).divideBy(value.count().over('g')).alias('r'));
+      const midRanks = frame.select(
+        value.rank('average').over('g').minus(0.5).multiplyBy(100).divideBy(value.count().over('g')).alias('r'),
+      );
       const quantiles = frame
         .lazy()
         .groupBy('g')

@@ -93,6 +93,10 @@ describe('columns that cannot be released', () => {
   });
 
   test('a missing value is none of them', () => {
-    expect(buildReleaseFromColumns(spec, sound()).blocks.families.map(({ unplaced }) => unplaced)).toEqual([[], [], []]);
+    expect(buildReleaseFromColumns(spec, sound()).blocks.families.map(({ unplaced }) => unplaced)).toEqual([
+      [],
+      [],
+      [],
+    ]);
   });
 });

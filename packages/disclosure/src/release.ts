@@ -17,7 +17,14 @@ import type {
   Tier,
 } from './format.js';
 import { memoryOf, type Memory } from './history.js';
-import { checkColumns, checkHistory, checkMembers, checkValues, membersOfMemberships, type Membership } from './records.js';
+import {
+  checkColumns,
+  checkHistory,
+  checkMembers,
+  checkValues,
+  membersOfMemberships,
+  type Membership,
+} from './records.js';
 import { isSafe } from './safe.js';
 import { parseSpec, type CompleteSpec } from './spec.js';
 import { rosterOf, unitColumn, type Roster, type Unit } from './units.js';

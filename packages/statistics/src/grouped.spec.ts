@@ -120,7 +120,15 @@ describe('threads', () => {
   test('a bad value met by one of them is told, and the next column is ranked', async () => {
     const threads = pool(2);
     const bad = Array.from({ length: 1000 }, (_, i) => (i === 900 ? Infinity : i));
-    await expect(threads.rank(columnOf(bad, bad.map((_, i) => i % 5), 5))).rejects.toThrow('values[900] is Infinity');
+    await expect(
+      threads.rank(
+        columnOf(
+          bad,
+          bad.map((_, i) => i % 5),
+          5,
+        ),
+      ),
+    ).rejects.toThrow('values[900] is Infinity');
     const column = columnOf([3, 1, 2], [0, 0, 0], 1);
     await threads.rank(column);
     expect([...column.midRanks]).toEqual([(100 * 2.5) / 3, (100 * 0.5) / 3, (100 * 1.5) / 3]);

@@ -259,14 +259,9 @@ function finishGroup({ sorted, places, ends, sorter }: BinRoom, { from, to }: Ra
   }
 }
 
-function writeMidRanks(
-  ranks: Float64Array,
-  sorted: Float64Array,
-  places: Uint32Array,
-  { from, to }: Range,
-): void {
+function writeMidRanks(ranks: Float64Array, sorted: Float64Array, places: Uint32Array, { from, to }: Range): void {
   const count = to - from;
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     const value = sorted[start] as number;
     let end = start + 1;
     while (end < to && sorted[end] === value) end++;

@@ -17,9 +17,7 @@ export function ascendingOrder(values: Float64Array): Uint32Array {
  * Sorts columns of at most `capacity` values one after the other: the memory is taken once, and what a call returns lasts
  * until the next.
  */
-export function columnSorter(
-  capacity: number,
-): (values: Float64Array) => { sorted: Float64Array; order: Uint32Array } {
+export function columnSorter(capacity: number): (values: Float64Array) => { sorted: Float64Array; order: Uint32Array } {
   const room = { sorted: new Float64Array(capacity), order: new Uint32Array(capacity) };
   const sorter = sorterOf(capacity);
   return (values) => {

@@ -100,7 +100,11 @@ test('a range is sorted and the rest left alone', () => {
   const original = Float64Array.from({ length: 500 }, (_, i) => r(i));
   const [values, order] = [original.slice(), positions(500)];
   sorterOf(400).sort(values, order, 50, 450);
-  expectSorted(values.slice(50, 450), order.slice(50, 450).map((at) => at - 50), original.slice(50, 450));
+  expectSorted(
+    values.slice(50, 450),
+    order.slice(50, 450).map((at) => at - 50),
+    original.slice(50, 450),
+  );
   expect([...values.slice(0, 50), ...values.slice(450)]).toEqual([...original.slice(0, 50), ...original.slice(450)]);
 });
 

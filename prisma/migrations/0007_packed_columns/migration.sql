@@ -43,3 +43,11 @@ begin
       unnest($3, columns) as column_of (code, bytes)', packed, fields)
     using p_round, p_stamp, p_codes;
 end $$;
+
+-- What is erased from the rows is erased here at once, not when somebody next packs.
+create function round_column_forgets() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  delete from round_column where round_id in (select g.round_id from gone g);
+  return null;
+end $$;
+create trigger round_column_forgets after delete on assessment referencing old table as gone for each statement execute function round_column_forgets();

@@ -20,7 +20,11 @@ const spec: ReleaseSpec = {
   dimensions: ['size'],
   ladder: [['size'], []],
   cohorts: [[], ['size']],
-  families: [{ id: 'costs', indicators: ['cost'] }, { id: 'yields', indicators: ['yield'] }, { id: 'both', indicators: ['extra'] }],
+  families: [
+    { id: 'costs', indicators: ['cost'] },
+    { id: 'yields', indicators: ['yield'] },
+    { id: 'both', indicators: ['extra'] },
+  ],
   indicators: ['cost', 'yield', 'extra'].map((id) => ({ id, polarity: 'higher' as const, displayStep: 0.1 })),
 };
 

@@ -27,7 +27,8 @@ function unpackColumns(bytes: Buffer): RecordColumns {
   const head = JSON.parse(gunzipSync(bytes.subarray(MARK.length + 4, start)).toString()) as Head;
   const count = head.ids.length;
   // a slice of its own, for numbers must begin at a multiple of their size
-  const slice = (from: number, length: number): ArrayBuffer => Uint8Array.from(bytes.subarray(from, from + length)).buffer;
+  const slice = (from: number, length: number): ArrayBuffer =>
+    Uint8Array.from(bytes.subarray(from, from + length)).buffer;
   const columns = start + count * 4;
   return {
     ...head,

@@ -10,7 +10,6 @@ let release: Database;
 let network: Network;
 let round: string;
 
-
 beforeAll(async () => {
   urls = await suiteDatabase();
   release = openDatabase(urls.release);
@@ -58,7 +57,11 @@ test('a changed value, a missing one, a lost row: the stamp no longer holds and 
   const [one, other] = (await codesOf()) as [string, string];
   const [firm, gone] = (await rows()).map((row) => row.firm);
   const change = [
-    [`update assessment set "values" = "values" || jsonb_build_object($3::text, 0.1 + 0.2) where round_id = $1 and firm_id = $2`, firm, one],
+    [
+      `update assessment set "values" = "values" || jsonb_build_object($3::text, 0.1 + 0.2) where round_id = $1 and firm_id = $2`,
+      firm,
+      one,
+    ],
     [`update assessment set "values" = "values" - $3::text where round_id = $1 and firm_id = $2`, firm, other],
     [`delete from assessment where round_id = $1 and firm_id = $2 and $3::text is not null`, gone, ''],
   ] as const;
@@ -70,6 +73,15 @@ test('a changed value, a missing one, a lost row: the stamp no longer holds and 
     expect(after).toHaveLength(2);
     expect(after[0]?.stamp).not.toBe(before[0]?.stamp);
   }
+});
+
+test('an erased firm is gone from the packed values at once', async () => {
+  const [one] = (await codesOf()) as [string];
+  await expectColumnsAsRows([one]);
+  const [erased] = await rows();
+  await sql('delete from firm where id = $1', [erased?.firm]);
+  expect(await stamps()).toEqual([]);
+  await expectColumnsAsRows([one]);
 });
 
 test('rows that change between collecting and reading are noticed, and nothing is read', async () => {

@@ -139,8 +139,10 @@ export async function readColumns(
         await tx.$queryRaw`select 1 from (select round_pack(${round.id}::uuid, ${missing}::text[], ${stamp})) as done`;
       const columns = new Map<string, Float64Array>();
       // one at a time: all of them at once would stand in memory twice
-      for (const indicator of indicators) columns.set(indicator, await readColumn(tx, round.id, indicator, rows.length));
-      if ((await stampOf(tx, round.id)) !== stamp) throw new Error('the rows of the round changed while they were read');
+      for (const indicator of indicators)
+        columns.set(indicator, await readColumn(tx, round.id, indicator, rows.length));
+      if ((await stampOf(tx, round.id)) !== stamp)
+        throw new Error('the rows of the round changed while they were read');
       return columns;
     },
     { timeout: 10 * 60_000 },
@@ -238,14 +240,23 @@ export async function writeRelease(tx: Tx, { runId, roundId }: Claim, release: N
   const { releaseId, method, contentHash, families, tooFresh, rules, cohorts, archive } = release;
   const stored = { id: releaseId, roundId, runId, method, contentHash, families, tooFresh, rules, publishedAt: now };
   await tx.release.createMany({ data: [stored] });
-  await tx.$executeRaw`
-    insert into release_cohort (release_id, round_id, cohort_key, dimensions, families)
-    select ${releaseId}::uuid, ${roundId}::uuid, key, dimensions::jsonb, families::jsonb
-    from unnest(${cohorts.map(({ key }) => key)}::text[], ${cohorts.map(({ dimensions }) => dimensions)}::text[],
-      ${cohorts.map(({ families: figures }) => figures)}::text[]) as row (key, dimensions, families)`;
+  await writeCohorts(tx, { releaseId, roundId }, cohorts);
   const bytes = { records: Buffer.from(archive.records), blocks: Buffer.from(archive.blocks) };
   await tx.releaseArchive.createMany({ data: [{ releaseId, roundId, ...bytes }] });
   await tx.$executeRaw`
     update round set status = 'released', released_at = coalesce(released_at, ${now}), version = version + 1
     where id = ${roundId}::uuid and status in ('frozen', 'released')`;
+}
+
+/** Packed figures: one row a cohort with all its families and indicators. */
+export async function writeCohorts(
+  tx: Tx,
+  { releaseId, roundId }: { releaseId: string; roundId: string },
+  cohorts: readonly CohortRow[],
+): Promise<void> {
+  await tx.$executeRaw`
+    insert into release_cohort (release_id, round_id, cohort_key, dimensions, families)
+    select ${releaseId}::uuid, ${roundId}::uuid, key, dimensions::jsonb, families::jsonb
+    from unnest(${cohorts.map(({ key }) => key)}::text[], ${cohorts.map(({ dimensions }) => dimensions)}::text[],
+      ${cohorts.map(({ families }) => families)}::text[]) as row (key, dimensions, families)`;
 }

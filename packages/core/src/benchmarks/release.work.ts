@@ -100,7 +100,7 @@ const refused = (errorCode: 'bad_data' | 'audit_violation', detail: string, caus
 });
 
 /** One row a cohort with all its families, as the pages read them. */
-function cohortRows(cohorts: readonly PublishedCohort[]): CohortRow[] {
+export function cohortRows(cohorts: readonly PublishedCohort[]): CohortRow[] {
   const rows = new Map<string, { dimensions: Record<string, string>; families: Record<string, unknown> }>();
   for (const { family, dimensions, nBand, coverage, figures } of cohorts) {
     const key = cohortKey(dimensions);

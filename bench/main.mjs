@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { inRoot } from '../infra/lib/layout.mjs';
-import { run, say } from '../infra/lib/lifecycle.mjs';
+import { run, say, untilAborted } from '../infra/lib/lifecycle.mjs';
 import { compareGrouped } from './grouped.mjs';
 import { machine } from './measure.mjs';
 import { comparePipeline } from './pipeline.mjs';
@@ -29,7 +29,10 @@ const engine = async (firms, indicators) => {
   return result;
 };
 
-await run(async ({ onStop }) => {
+// Ctrl-C ends it between two measurements at the latest
+await run(({ signal, onStop }) => Promise.race([measureAll(onStop), untilAborted(signal).then(() => 1)]));
+
+async function measureAll(onStop) {
   const folder = mkdtempSync(join(tmpdir(), 'gauge-bench-'));
   onStop(async () => rmSync(folder, { recursive: true, force: true }));
   // the server's own user reads the files from here
@@ -67,7 +70,7 @@ await run(async ({ onStop }) => {
   if (!quick) writeFileSync(inRoot('docs/benchmarks.md'), text);
   console.log(text);
   return 0;
-});
+}
 
 function readResults(file) {
   try {

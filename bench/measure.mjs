@@ -5,23 +5,27 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
  * warms up and does not count; programs that take minutes have fewer rounds and none to warm up. Only `run` is timed; `after` checks or frees its result.
  *
  * @param contestants [{ name, run, after?, rounds?, warmUp? }]
- * @returns name -> times in seconds, ascending
+ * @returns name -> { seconds, processor }, ascending; processor seconds of this process with all its threads, which say more than
+ *   the clock does on a machine that others use too
  */
 export async function alternate(contestants, rounds, say) {
-  const times = new Map(contestants.map(({ name }) => [name, []]));
+  const times = new Map(contestants.map(({ name }) => [name, { seconds: [], processor: [] }]));
   for (let round = 0; round <= rounds; round++) {
     for (const { name, run, after, rounds: own = rounds, warmUp = true } of contestants) {
       if (round > own || (round === 0 && !warmUp)) continue;
       globalThis.gc?.();
-      const began = performance.now();
+      const [began, usage] = [performance.now(), process.cpuUsage()];
       const result = await run();
       const seconds = (performance.now() - began) / 1000;
+      const { user, system } = process.cpuUsage(usage);
       await after?.(result);
       say(`${round === 0 ? 'warm-up' : `round ${round}`} ${name}: ${seconds.toFixed(3)} s`);
-      if (round > 0) times.get(name).push(seconds);
+      if (round === 0) continue;
+      times.get(name).seconds.push(seconds);
+      times.get(name).processor.push((user + system) / 1e6);
     }
   }
-  for (const list of times.values()) list.sort((a, b) => a - b);
+  for (const lists of times.values()) for (const list of Object.values(lists)) list.sort((a, b) => a - b);
   return times;
 }
 

@@ -26,7 +26,7 @@ export const membersOf = (columns: RecordColumns): Members => ({
   ...columns,
   answers(indicator) {
     const values = columns.values.get(indicator);
-    return (record) => values !== undefined && !Number.isNaN(values[record] as number);
+    return (record) => values !== undefined && !Number.isNaN(values[record]);
   },
 });
 

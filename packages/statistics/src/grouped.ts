@@ -33,6 +33,9 @@ export type Part = { part: number; of: number; meet: () => void };
 /** So many that a bin of ten million values fits the second-level cache, and so few that writing to all side by side does too. */
 const BINS = 512;
 
+/** Groups beyond this are not dealt to as many buckets as they have values: those would not fit the cache. */
+const LARGE = 32_768;
+
 /** Room for `length` values; on shared memory for runs of more than one part. */
 export function groupedMemory(length: number, parts: number, shared: boolean): GroupedMemory {
   const bytes = (count: number): ArrayBuffer | SharedArrayBuffer =>
@@ -235,8 +238,9 @@ function measureGroups(
   for (let group = 0; group < scale.length; group++) {
     const count = starts[group + 1] as number;
     const perUnit = (count - 1) / ((greatest[group] as number) - (least[group] as number));
-    // one value, equal values, or a span that overflows or is too small to divide by: one bucket for all
-    scale[group] = perUnit > 0 && perUnit < Infinity ? perUnit : 0;
+    // one value, equal values, a span that overflows or is too small to divide by, a group that no cache holds: one bucket
+    // for all, left to the sorter
+    scale[group] = perUnit > 0 && perUnit < Infinity && count <= LARGE ? perUnit : 0;
     starts[group + 1] = count + (starts[group] as number);
   }
 }

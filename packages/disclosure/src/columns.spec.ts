@@ -30,7 +30,7 @@ const spec: ReleaseSpec = {
 
 const record = fc.record({
   group: fc.constantFrom('', '', '', 'g1', 'g2', 'g3'),
-  associations: fc.constantFrom(['x'], ['y'], ['x', 'y'], ['z']),
+  associations: fc.constantFrom<string[]>(['x'], ['y'], ['x', 'y'], ['z']),
   dimensions: fc.record({ sector: fc.constantFrom('metal', 'wood'), size: fc.constantFrom('small', 'large') }),
   values: fc.record(
     {

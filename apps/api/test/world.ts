@@ -371,6 +371,9 @@ async function addRelease(owner: pg.Client, tenant: Tenant, at: Date): Promise<v
     releaseId,
     roundId,
   ]);
+  await owner.query(`insert into round_column (round_id, indicator, stamp, "values") values ($1, 'x', '', '')`, [
+    roundId,
+  ]);
   const ally = idOf(`${tenant.name} ally`);
   await insert(owner, 'association', {
     id: ally,

@@ -25,16 +25,16 @@ export function placeBlocks(
   const blocks: PlacedBlock[] = [];
   let left = units.map((_, index) => index);
   for (let level = 0; level < levels; level++) {
-    const groups = new Map<number, number[]>();
+    const groups: (number[] | undefined)[] = new Array<undefined>(roster.groupCount());
     for (const index of left) {
-      const group = units[index]?.ladderGroups[level] as number;
-      const members = groups.get(group);
+      const group = (units[index] as Unit).ladderGroups[level] as number;
+      const members = groups[group];
       if (members) members.push(index);
-      else groups.set(group, [index]);
+      else groups[group] = [index];
     }
-    const found = [...groups]
-      .filter(([, members]) => isSafeGroup(members))
-      .map(([group, members]) => ({ level, label: roster.labelOf(group), members }));
+    const found = groups.flatMap((members, group) =>
+      members && isSafeGroup(members) ? [{ level, label: roster.labelOf(group), members }] : [],
+    );
     blocks.push(...found.sort((a, b) => byCodePoints(a.label, b.label)));
     const placed = new Uint8Array(units.length);
     for (const { members } of found) for (const index of members) placed[index] = 1;

@@ -1,8 +1,10 @@
+export type { Profile, RecordColumns } from './columns.js';
 export { InputError, SpecError, type InputPlace } from './errors.js';
 export type * from './format.js';
 export { membershipOf, type Membership } from './records.js';
 export {
   buildRelease,
+  buildReleaseFromColumns,
   previewPublishability,
   serializeBlocks,
   serializeRelease,

@@ -1,6 +1,7 @@
-import { ascendingOrder } from '@gauge/statistics';
-import { idsOf, placeBlocks, writtenBlock, type PlacedBlock, type Placement } from './blocks.js';
-import { planCohorts, type PlannedCohort, type PlannedNode } from './cohorts.js';
+import { columnSorter } from '@gauge/statistics';
+import { idsOf, placeBlocks, writtenBlock } from './blocks.js';
+import { planCohorts, type PlannedCohort, type PlannedCohorts } from './cohorts.js';
+import { columnsOfRecords, membersOf, type Members, type RecordColumns } from './columns.js';
 import { figureOf, tierOf } from './figures.js';
 import type {
   BlocksFile,
@@ -16,10 +17,17 @@ import type {
   Tier,
 } from './format.js';
 import { memoryOf, type Memory } from './history.js';
-import { checkHistory, checkMemberships, checkValues, membershipOf, type Membership } from './records.js';
+import {
+  checkColumns,
+  checkHistory,
+  checkMembers,
+  checkValues,
+  membersOfMemberships,
+  type Membership,
+} from './records.js';
 import { isSafe } from './safe.js';
 import { parseSpec, type CompleteSpec } from './spec.js';
-import { rosterOf, unitValue, type Unit } from './units.js';
+import { rosterOf, unitColumn, type Roster, type Unit } from './units.js';
 
 export const METHOD = 'gauge-release/1';
 
@@ -39,46 +47,83 @@ export function buildRelease(
   history: readonly HistoryEntry[] = [],
 ): Built {
   const complete = parseSpec(spec);
-  const memberships = records.map(membershipOf);
-  checkMemberships(complete, memberships);
+  const columns = columnsOfRecords(complete, records);
+  checkMembers(complete, membersOf(columns));
   checkValues(complete, records);
-  checkHistory(complete, history);
-  const planner = plannerOf(complete, memberships);
-  const families = complete.families.map((family) => buildFamily(complete, family, planner, records, history));
+  return build(complete, columns, history);
+}
+
+/**
+ * The same release from columns: nothing is kept for a record and an indicator but its eight bytes.
+ *
+ * @throws SpecError, InputError as `buildRelease`
+ */
+export function buildReleaseFromColumns(
+  spec: ReleaseSpec,
+  columns: RecordColumns,
+  history: readonly HistoryEntry[] = [],
+): Built {
+  const complete = parseSpec(spec);
+  checkMembers(complete, membersOf(columns));
+  checkColumns(complete, columns);
+  return build(complete, columns, history);
+}
+
+function build(spec: CompleteSpec, columns: RecordColumns, history: readonly HistoryEntry[]): Built {
+  checkHistory(spec, history);
+  const figuresIn = figuresMaker(columns.ids.length, spec.cohorts.length);
+  const families = planned(spec, membersOf(columns), (family, units, plan) => {
+    const values = new Map(
+      family.indicators.map((indicator) => [
+        indicator,
+        unitColumn(units, columns.values.get(indicator) ?? new Float64Array()),
+      ]),
+    );
+    return buildFamily(spec, family, plan(memoryOf(spec, family, units, values, history)), values, figuresIn);
+  });
   return {
-    release: { method: METHOD, round: complete.round, cohorts: families.flatMap(({ cohorts }) => cohorts) },
-    blocks: { method: METHOD, round: complete.round, families: families.map(({ blocks }) => blocks) },
+    release: { method: METHOD, round: spec.round, cohorts: families.flatMap(({ cohorts }) => cohorts) },
+    blocks: { method: METHOD, round: spec.round, families: families.map(({ blocks }) => blocks) },
   };
 }
 
 /** What a family publishes as far as memberships decide it, and what the history rule holds back. */
 type Plan = {
-  units: readonly Unit[];
-  placement: Placement;
-  published: readonly PlacedBlock[];
-  nodes: readonly PlannedNode[];
+  groups: PlannedCohorts;
+  /** The blocks as blocks.json holds them. */
+  written: Omit<FamilyBlocks, 'id'>;
 };
-type Planner = { unitsOf(family: FamilySpec): readonly Unit[]; plan(units: readonly Unit[], memory?: Memory): Plan };
 
-/** Plans each family; families with the same units and nothing to remember share one plan. */
-function plannerOf(spec: CompleteSpec, memberships: readonly Membership[]): Planner {
-  const roster = rosterOf(spec, memberships);
-  const shared = new Map<readonly Unit[], Plan>();
-  const planned = (units: readonly Unit[], memory?: Memory): Plan => {
-    const placement = placeBlocks(roster, units, spec.ladder.length, (members) =>
-      isSafeGroup(spec, units, members, memory),
-    );
-    const withheld = memory?.withheld(placement.blocks);
-    const published = placement.blocks.filter((_, index) => !withheld?.has(index));
-    return { units, placement, published, nodes: planCohorts(spec, roster, units, published) };
-  };
+/** What becomes of each family, in the order of the specification; families with the same units and no memory share a plan. */
+function planned<T>(
+  spec: CompleteSpec,
+  members: Members,
+  make: (family: FamilySpec, units: readonly Unit[], plan: (memory?: Memory) => Plan) => T,
+): T[] {
+  const roster = rosterOf(spec, members);
+  const made = new Map<FamilySpec, T>();
+  for (const { families, units } of roster.parties(spec.families)) {
+    let shared: Plan | undefined;
+    const plan = (memory?: Memory): Plan =>
+      memory ? planOf(spec, roster, units, memory) : (shared ??= planOf(spec, roster, units));
+    for (const family of families) made.set(family, make(family, units, plan));
+  }
+  return spec.families.map((family) => made.get(family) as T);
+}
+
+function planOf(spec: CompleteSpec, roster: Roster, units: readonly Unit[], memory?: Memory): Plan {
+  const placement = placeBlocks(roster, units, spec.ladder.length, (members) =>
+    isSafeGroup(spec, units, members, memory),
+  );
+  const withheld = memory?.withheld(placement.blocks);
+  const published = placement.blocks.filter((_, index) => !withheld?.has(index));
+  const held = placement.blocks.filter((_, index) => withheld?.has(index));
   return {
-    unitsOf: roster.unitsOf,
-    plan(units, memory) {
-      if (memory) return planned(units, memory);
-      const plan = shared.get(units) ?? planned(units);
-      shared.set(units, plan);
-      return plan;
+    groups: planCohorts(spec, roster, units, published),
+    written: {
+      blocks: published.map((block) => writtenBlock(block, units)),
+      unplaced: idsOf(placement.unplaced, units),
+      withheld: held.map((block) => writtenBlock(block, units)),
     },
   };
 }
@@ -95,27 +140,22 @@ type BuiltFamily = { cohorts: PublishedCohort[]; blocks: FamilyBlocks };
 function buildFamily(
   spec: CompleteSpec,
   family: FamilySpec,
-  planner: Planner,
-  records: readonly FirmRecord[],
-  history: readonly HistoryEntry[],
+  { groups, written }: Plan,
+  columns: ReadonlyMap<string, Float64Array>,
+  figuresIn: FiguresIn,
 ): BuiltFamily {
-  const units = planner.unitsOf(family);
-  const columns = new Map(family.indicators.map((indicator) => [indicator, columnOf(units, indicator, records)]));
-  const plan = planner.plan(units, memoryOf(spec, family, units, columns, history));
   const figures = family.indicators.map((indicator) => {
     const described = spec.indicators.find(({ id }) => id === indicator) as Required<IndicatorSpec>;
-    return { indicator, byNode: figuresByNode(columns.get(indicator) as Float64Array, plan.nodes, described) };
+    return { indicator, byCohort: figuresIn(groups, columns.get(indicator) as Float64Array, described) };
   });
   return {
-    cohorts: plan.nodes.flatMap(({ cohorts }, node) =>
-      cohorts.map((cohort, index) => ({
-        ...heading(family, cohort),
-        figures: Object.fromEntries(
-          figures.map(({ indicator, byNode }) => [indicator, byNode[node]?.[index] as PublishedFigure]),
-        ),
-      })),
-    ),
-    blocks: writtenFamily(family, plan),
+    cohorts: groups.cohorts.map((cohort, position) => ({
+      ...heading(family, cohort),
+      figures: Object.fromEntries(
+        figures.map(({ indicator, byCohort }) => [indicator, byCohort[position] as PublishedFigure]),
+      ),
+    })),
+    blocks: { id: family.id, ...written },
   };
 }
 
@@ -126,40 +166,39 @@ const heading = (family: FamilySpec, { dimensions, nBand, coverage }: PlannedCoh
   coverage,
 });
 
-const columnOf = (units: readonly Unit[], indicator: string, records: readonly FirmRecord[]): Float64Array =>
-  Float64Array.from(units, (unit) => unitValue(unit.records, indicator, records));
+type FiguresIn = (
+  groups: PlannedCohorts,
+  values: Float64Array,
+  indicator: Required<IndicatorSpec>,
+) => PublishedFigure[];
 
 /**
- * The figures of one indicator in every cohort of every node, from a single sort: the ascending walk deals each value to
- * the unit's cohort of each node, which thereby receives its own values already sorted.
+ * The figures of one indicator in every cohort, from a single sort: the ascending walk deals each value to the unit's
+ * cohort of each node, which thereby receives its own values already sorted.
+ *
+ * @param capacity the most units; the memory serves all indicators, one after the other
  */
-function figuresByNode(
-  values: Float64Array,
-  nodes: readonly PlannedNode[],
-  indicator: Required<IndicatorSpec>,
-): PublishedFigure[][] {
-  const order = ascendingOrder(values);
-  return nodes.map(({ cohorts, cohortOf }) => {
-    const sorted = cohorts.map(({ units }) => new Float64Array(units));
-    const dealt = new Uint32Array(cohorts.length);
-    for (const unit of order) {
-      const cohort = cohortOf[unit] as number;
-      if (cohort < 0) continue;
-      const place = dealt[cohort] as number;
-      (sorted[cohort] as Float64Array)[place] = values[unit] as number;
-      dealt[cohort] = place + 1;
+function figuresMaker(capacity: number, nodes: number): FiguresIn {
+  const sort = columnSorter(capacity);
+  const dealt = new Float64Array(capacity * nodes);
+  return ({ cohorts, cohortOf }, values, indicator) => {
+    const { sorted, order } = sort(values);
+    const ends = new Uint32Array(cohorts.length);
+    for (let cohort = 1; cohort < ends.length; cohort++)
+      ends[cohort] = (ends[cohort - 1] as number) + (cohorts[cohort - 1] as PlannedCohort).units;
+    const starts = ends.slice();
+    for (let place = 0; place < order.length; place++) {
+      const value = sorted[place] as number;
+      const first = (order[place] as number) * nodes;
+      for (let node = first; node < first + nodes; node++) {
+        const cohort = cohortOf[node] as number;
+        if (cohort < 0) continue;
+        const next = ends[cohort] as number;
+        ends[cohort] = next + 1;
+        dealt[next] = value;
+      }
     }
-    return sorted.map((column) => figureOf(column, indicator));
-  });
-}
-
-function writtenFamily(family: FamilySpec, { units, placement, published }: Plan): FamilyBlocks {
-  const shown = new Set(published);
-  return {
-    id: family.id,
-    blocks: published.map((block) => writtenBlock(block, units)),
-    unplaced: idsOf(placement.unplaced, units),
-    withheld: placement.blocks.filter((block) => !shown.has(block)).map((block) => writtenBlock(block, units)),
+    return cohorts.map((_, cohort) => figureOf(dealt.subarray(starts[cohort], ends[cohort]), indicator));
   };
 }
 
@@ -183,14 +222,13 @@ export type Preview = {
  */
 export function previewPublishability(spec: ReleaseSpec, memberships: readonly Membership[]): Preview {
   const complete = parseSpec(spec);
-  checkMemberships(complete, memberships);
-  const planner = plannerOf(complete, memberships);
-  const families = complete.families.map((family) => {
-    const plan = planner.plan(planner.unitsOf(family));
-    const planned = plan.nodes.flatMap(({ cohorts }) => cohorts);
+  const members = membersOfMemberships(complete, memberships);
+  checkMembers(complete, members);
+  const families = planned(complete, members, (family, _, plan) => {
+    const { groups, written } = plan();
     return {
-      cohorts: planned.map((cohort) => ({ ...heading(family, cohort), tier: tierOf(cohort.units).tier })),
-      blocks: writtenFamily(family, plan),
+      cohorts: groups.cohorts.map((cohort) => ({ ...heading(family, cohort), tier: tierOf(cohort.units).tier })),
+      blocks: { id: family.id, ...written },
     };
   });
   return {

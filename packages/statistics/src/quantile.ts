@@ -27,13 +27,25 @@ export function quantile(sorted: ArrayLike<number>, p: number, type: QuantileTyp
   requireSome(sorted);
   requireFinite(sorted);
   if (!(p >= 0 && p <= 1)) throw new RangeError(`p ${p} must lie in [0, 1]`);
-  const n = sorted.length;
+  return quantileOfFinite(sorted, 0, sorted.length, p, type);
+}
+
+/** The quantile of `sorted[from..to)`, whose values are known to be finite, ascending and at least one. */
+export function quantileOfFinite(
+  sorted: ArrayLike<number>,
+  from: number,
+  to: number,
+  p: number,
+  type: QuantileType,
+): number {
+  const n = to - from;
   const [a, b] = POSITIONS[type] ?? [0, 1];
   const position = type === 3 ? n * p - 0.5 : a + p * (n + 1 - a - b);
   const slack = FUZZ * Math.max(1, Math.abs(position));
   const j = Math.floor(position + slack);
   const rest = position - j < slack ? 0 : position - j;
-  return between(at(sorted, j), at(sorted, j + 1), upperShare(type, j, rest)) + 0;
+  const at = (rank: number): number => sorted[from + Math.min(Math.max(rank, 1), n) - 1] as number;
+  return between(at(j), at(j + 1), upperShare(type, j, rest)) + 0;
 }
 
 function upperShare(type: QuantileType, j: number, rest: number): number {
@@ -42,9 +54,6 @@ function upperShare(type: QuantileType, j: number, rest: number): number {
   if (type === 3) return rest > 0 || j % 2 !== 0 ? 1 : 0;
   return rest;
 }
-
-const at = (sorted: ArrayLike<number>, rank: number): number =>
-  sorted[Math.min(Math.max(rank, 1), sorted.length) - 1] as number;
 
 function between(low: number, high: number, share: number): number {
   if (share === 0 || low === high) return low;

@@ -3,7 +3,7 @@ import type { Database } from '@gauge/db';
 import { record } from '../audit/index.js';
 import type { Ctx } from '../platform/index.js';
 import { compute } from './compute.js';
-import { firmRecords, planFamilies, releaseSpec, type FamilyPlan } from './release.rules.js';
+import { planFamilies, recordColumns, releaseSpec, type FamilyPlan } from './release.rules.js';
 import {
   beat,
   claim,
@@ -13,6 +13,7 @@ import {
   giveUp,
   holdsWholeHistory,
   markPublished,
+  readColumns,
   writeRelease,
   type Claim,
   type Collected,
@@ -105,14 +106,20 @@ type Built = Extract<Outcome, { kind: 'built' }>;
 async function build(
   database: Database,
   mine: Claim,
-  { definition, round, rows, history, before }: Collected,
+  collected: Collected,
   { due }: FamilyPlan,
   stop: AbortSignal,
 ): Promise<Built> {
+  const { definition, round, rows, history, before } = collected;
   const spec = releaseSpec(definition, round.id, due, before);
+  const values = await readColumns(
+    database,
+    collected,
+    spec.indicators.map(({ id }) => id),
+  );
   let auditing: Promise<void> | undefined;
   const outcome = await compute(
-    { spec, records: firmRecords(rows, spec), history: history.packed },
+    { spec, columns: recordColumns(rows, values), history: history.packed },
     () => {
       auditing = beat(database, mine, { stage: 'audit', progress: 60 });
       auditing.catch(() => {}); // looked at below

@@ -1,5 +1,5 @@
 import { nextGrid } from '@gauge/statistics';
-import type { FirmRecord, IndicatorSpec, PublishedFigure, Released, ReleaseSpec } from '@gauge/disclosure';
+import type { IndicatorSpec, Profile, PublishedFigure, RecordColumns, Released, ReleaseSpec } from '@gauge/disclosure';
 import type { IndicatorFamily, InstrumentDefinition, InstrumentIndicator } from '../instruments/index.js';
 
 /** Days after the reference period's end from which figures of a sensitivity class may be released. */
@@ -108,22 +108,23 @@ export type AcceptedRow = {
   groupId: string | null;
   observers: string[];
   dimensions: Record<string, string> | null;
-  values: Record<string, number>;
 };
 
-/** A record holds the values of the families in this release and no others, so that the archive remembers just these. */
-export function firmRecords(rows: readonly AcceptedRow[], spec: ReleaseSpec): FirmRecord[] {
-  const wanted = spec.indicators.map(({ id }) => id);
-  return rows.map(({ firmId, groupId, observers, dimensions, values }) => ({
-    id: firmId,
-    group: groupId ?? '',
-    associations: observers,
-    dimensions: dimensions ?? {},
-    values: Object.fromEntries(
-      wanted.flatMap((code) => {
-        const value = values[code];
-        return typeof value === 'number' ? [[code, value] as const] : [];
-      }),
-    ),
-  }));
+/** What a release is built from; the values on shared memory, in the order of the rows. */
+export function recordColumns(rows: readonly AcceptedRow[], values: ReadonlyMap<string, Float64Array>): RecordColumns {
+  const numbers = new Map<string, number>();
+  const profiles: Profile[] = [];
+  const profileOf = Uint32Array.from(rows, ({ observers, dimensions }) => {
+    const name = JSON.stringify([observers, dimensions]);
+    const known = numbers.get(name) ?? profiles.push({ associations: observers, dimensions: dimensions ?? {} }) - 1;
+    numbers.set(name, known);
+    return known;
+  });
+  return {
+    ids: rows.map(({ firmId }) => firmId),
+    groups: rows.map(({ groupId }) => groupId ?? ''),
+    profiles,
+    profileOf,
+    values,
+  };
 }

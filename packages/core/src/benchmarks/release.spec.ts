@@ -1,10 +1,10 @@
 import { connected, openDatabase, type Database } from '@gauge/db';
 import { suiteDatabase, type SuiteDatabase } from '@gauge/db/testing';
-import { buildRelease } from '@gauge/disclosure';
+import { buildReleaseFromColumns } from '@gauge/disclosure';
 import { addRound, atAssociation, atFirm, idOf, makeNetwork, type Network } from '../../test/benchmarks.js';
 import { verify } from '../audit/index.js';
 import { releaseState, requestRelease, runRelease, standing } from './index.js';
-import { firmRecords, planFamilies, releaseSpec } from './release.rules.js';
+import { planFamilies, recordColumns, releaseSpec } from './release.rules.js';
 import {
   beat,
   claim,
@@ -14,6 +14,7 @@ import {
   giveUp,
   holdsWholeHistory,
   markPublished,
+  readColumns,
   type Claim,
 } from './release.store.js';
 import { examine } from './release.work.js';
@@ -224,12 +225,14 @@ describe('a release that must not be', () => {
 
   test('what the audit objects to is refused whole', async () => {
     const round = await addRound(world.urls.owner, world.network, { name: 'good', periodEnd: daysAgo(400) });
-    const { definition, rows } = await collect(world.release, round);
+    const collected = await collect(world.release, round);
+    const { definition, rows } = collected;
     const { due } = planFamilies(definition, new Date(daysAgo(400)), new Set(), new Date());
     const spec = releaseSpec(definition, round, due, new Map());
-    const records = firmRecords(rows, spec);
-    const built = buildRelease(spec, records);
-    const input = { spec, records, history: [] };
+    const codes = spec.indicators.map(({ id }) => id);
+    const columns = recordColumns(rows, await readColumns(world.release, collected, codes));
+    const built = buildReleaseFromColumns(spec, columns);
+    const input = { spec, columns, history: [] };
     expect(examine(input, [], built)).toMatchObject({ kind: 'built' });
     const cohort = built.release.cohorts[0];
     const wrong = {

@@ -3,7 +3,8 @@ import { cohortKey, released, type PublishedFigure, type Released } from '@gauge
 import type { InstrumentDefinition } from '../instruments/index.js';
 import { definitionOf } from '../rounds/index.js';
 import type { AcceptedRow, Held, NetworkFigures } from './release.rules.js';
-import type { CohortRow, FamilyCounts, Packed } from './release.work.js';
+import type { Packed } from './archive.js';
+import type { CohortRow, FamilyCounts } from './release.work.js';
 
 /** A claim on a run. Whoever claims later gets a higher fence, and this one can write nothing any more. */
 export type Claim = { runId: string; roundId: string; fence: number };
@@ -67,7 +68,9 @@ export type Collected = {
   definition: InstrumentDefinition;
   /** Families that earlier releases of this round published. */
   alreadyReleased: Set<string>;
+  /** The accepted firms, in the order of their ids, and the stamp of their rows. */
   rows: AcceptedRow[];
+  stamp: string;
   /** Earlier releases of the same instrument, oldest first. */
   history: { releaseIds: string[]; packed: Packed[] };
   before: NetworkFigures;
@@ -92,6 +95,7 @@ export async function collect(database: Database, roundId: string): Promise<Coll
         },
         definition: await definitionOf({ tx }, round.instrumentVersionId),
         alreadyReleased: new Set(round.releases.flatMap(({ families }) => families)),
+        stamp: await stampOf(tx, roundId),
         rows: await acceptedRows(tx, roundId),
         history: await historyOf(tx, instrumentId),
         before: await figuresBefore(tx, round.id, instrumentId, round.periodEnd, round.previousRoundId),
@@ -102,9 +106,60 @@ export async function collect(database: Database, roundId: string): Promise<Coll
 }
 
 const acceptedRows = (tx: Tx, roundId: string) => tx.$queryRaw<AcceptedRow[]>`
-  select a.firm_id as "firmId", f.group_id as "groupId", a.observers::text[] as observers, a.dimensions, a.values
+  select a.firm_id as "firmId", f.group_id as "groupId", a.observers::text[] as observers, a.dimensions
   from assessment a join firm f on f.id = a.firm_id
   where a.round_id = ${roundId}::uuid and a.status = 'accepted' order by a.firm_id`;
+
+async function stampOf(tx: Tx, roundId: string): Promise<string> {
+  const [row] = await tx.$queryRaw<{ stamp: string }[]>`select round_stamp(${roundId}::uuid) as stamp`;
+  return (row as { stamp: string }).stamp;
+}
+
+/**
+ * The packed columns of these indicators on shared memory, a value for each accepted firm in the order of their ids; packed
+ * from the rows first where they are missing or of another stamp.
+ *
+ * @throws when the rows changed since they were collected; collecting again helps
+ */
+export async function readColumns(
+  database: Database,
+  { round, rows, stamp }: Pick<Collected, 'rows' | 'stamp'> & { round: { id: string } },
+  indicators: readonly string[],
+): Promise<Map<string, Float64Array>> {
+  return database.transaction(
+    {},
+    async (tx) => {
+      const standing = await tx.roundColumn.findMany({
+        where: { roundId: round.id, stamp, indicator: { in: [...indicators] } },
+        select: { indicator: true },
+      });
+      const known = new Set(standing.map(({ indicator }) => indicator));
+      const missing = indicators.filter((indicator) => !known.has(indicator));
+      if (missing.length > 0)
+        await tx.$queryRaw`select 1 from (select round_pack(${round.id}::uuid, ${missing}::text[], ${stamp})) as done`;
+      const columns = new Map<string, Float64Array>();
+      // one at a time: all of them at once would stand in memory twice
+      for (const indicator of indicators)
+        columns.set(indicator, await readColumn(tx, round.id, indicator, rows.length));
+      if ((await stampOf(tx, round.id)) !== stamp)
+        throw new Error('the rows of the round changed while they were read');
+      return columns;
+    },
+    { timeout: 10 * 60_000 },
+  );
+}
+
+async function readColumn(tx: Tx, roundId: string, indicator: string, count: number): Promise<Float64Array> {
+  const [row] = await tx.$queryRaw<{ values: Uint8Array }[]>`
+    select "values" from round_column where round_id = ${roundId}::uuid and indicator = ${indicator}`;
+  const bytes = row?.values ?? new Uint8Array();
+  if (bytes.length !== count * 8) throw new Error(`the column ${indicator} does not fit the rows of the round`);
+  const column = new Float64Array(new SharedArrayBuffer(bytes.length));
+  const own = Buffer.from(column.buffer);
+  own.set(bytes);
+  own.swap64();
+  return column;
+}
 
 async function historyOf(tx: Tx, instrumentId: string): Promise<Collected['history']> {
   const archives = await tx.$queryRaw<({ releaseId: string } & Packed)[]>`
@@ -185,14 +240,23 @@ export async function writeRelease(tx: Tx, { runId, roundId }: Claim, release: N
   const { releaseId, method, contentHash, families, tooFresh, rules, cohorts, archive } = release;
   const stored = { id: releaseId, roundId, runId, method, contentHash, families, tooFresh, rules, publishedAt: now };
   await tx.release.createMany({ data: [stored] });
-  await tx.$executeRaw`
-    insert into release_cohort (release_id, round_id, cohort_key, dimensions, families)
-    select ${releaseId}::uuid, ${roundId}::uuid, key, dimensions::jsonb, families::jsonb
-    from unnest(${cohorts.map(({ key }) => key)}::text[], ${cohorts.map(({ dimensions }) => dimensions)}::text[],
-      ${cohorts.map(({ families: figures }) => figures)}::text[]) as row (key, dimensions, families)`;
+  await writeCohorts(tx, { releaseId, roundId }, cohorts);
   const bytes = { records: Buffer.from(archive.records), blocks: Buffer.from(archive.blocks) };
   await tx.releaseArchive.createMany({ data: [{ releaseId, roundId, ...bytes }] });
   await tx.$executeRaw`
     update round set status = 'released', released_at = coalesce(released_at, ${now}), version = version + 1
     where id = ${roundId}::uuid and status in ('frozen', 'released')`;
+}
+
+/** Packed figures: one row a cohort with all its families and indicators. */
+export async function writeCohorts(
+  tx: Tx,
+  { releaseId, roundId }: { releaseId: string; roundId: string },
+  cohorts: readonly CohortRow[],
+): Promise<void> {
+  await tx.$executeRaw`
+    insert into release_cohort (release_id, round_id, cohort_key, dimensions, families)
+    select ${releaseId}::uuid, ${roundId}::uuid, key, dimensions::jsonb, families::jsonb
+    from unnest(${cohorts.map(({ key }) => key)}::text[], ${cohorts.map(({ dimensions }) => dimensions)}::text[],
+      ${cohorts.map(({ families }) => families)}::text[]) as row (key, dimensions, families)`;
 }

@@ -1,23 +1,21 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import {
-  buildRelease,
+  buildReleaseFromColumns,
   cohortKey,
   InputError,
   serializeRelease,
   SpecError,
-  type BlocksFile,
   type Built,
-  type FirmRecord,
   type HistoryEntry,
   type PublishedCohort,
+  type RecordColumns,
   type ReleaseSpec,
 } from '@gauge/disclosure';
 import { auditRelease } from '@gauge/disclosure/audit';
-import { canonicalJson, sha256 } from '../platform/index.js';
+import { sha256 } from '../platform/index.js';
+import { packBlocks, packColumns, recordsOf, unpackHistory, type Packed } from './archive.js';
 
-/** The records and blocks of a release, packed as they lie in the archive. */
-export type Packed = { records: Uint8Array; blocks: Uint8Array };
-export type ThreadInput = { spec: ReleaseSpec; records: FirmRecord[]; history: Packed[] };
+/** The columns lie on shared memory: the thread reads what the job read, and nothing is copied. */
+export type ThreadInput = { spec: ReleaseSpec; columns: RecordColumns; history: Packed[] };
 export type Outcome = Exclude<ThreadMessage, { kind: 'audit' }>;
 export type CohortRow = { key: string; dimensions: string; families: string };
 export type FamilyCounts = { blocks: number; withheldUnits: number };
@@ -46,9 +44,9 @@ export type ThreadMessage =
 
 /** The work of the thread: the release, or why there is none. `onAudit` is called between building and auditing. */
 export function buildAndAudit(input: ThreadInput, onAudit: () => void): Outcome {
-  const history = input.history.map(unpack);
+  const history = input.history.map(unpackHistory);
   try {
-    const built = buildRelease(input.spec, input.records, history);
+    const built = buildReleaseFromColumns(input.spec, input.columns, history);
     onAudit();
     return examine(input, history, built);
   } catch (error) {
@@ -67,11 +65,11 @@ export function buildAndAudit(input: ThreadInput, onAudit: () => void): Outcome 
 
 /** What may be published of a built release: all of it, or nothing if the audit, which shares no code with the builder, objects. */
 export function examine(
-  { spec, records }: ThreadInput,
+  { spec, columns }: ThreadInput,
   history: readonly HistoryEntry[],
   { release, blocks }: Built,
 ): Outcome {
-  const { ok, violations } = auditRelease({ spec, records, blocks, release, history });
+  const { ok, violations } = auditRelease({ spec, records: recordsOf(columns), blocks, release, history });
   if (!ok) {
     const codes = [...new Set(violations.map(({ code }) => code))].slice(0, 5);
     const found = violations.slice(0, 5).map(({ code, message }) => `${code}: ${message}`);
@@ -83,7 +81,7 @@ export function examine(
     contentHash: sha256(serializeRelease(release)),
     method: release.method,
     cohorts: cohortRows(release.cohorts),
-    archive: { records: pack(records), blocks: pack(blocks) },
+    archive: { records: packColumns(columns), blocks: packBlocks(blocks) },
     families: Object.fromEntries(
       blocks.families.map(({ id, blocks: placed }, index) => [
         id,
@@ -101,14 +99,8 @@ const refused = (errorCode: 'bad_data' | 'audit_violation', detail: string, caus
   cause: cause.message.slice(0, 2000),
 });
 
-const pack = (json: FirmRecord[] | BlocksFile): Uint8Array => gzipSync(canonicalJson(json));
-const unpack = ({ records, blocks }: Packed): HistoryEntry => ({
-  records: JSON.parse(gunzipSync(records).toString()) as FirmRecord[],
-  blocks: JSON.parse(gunzipSync(blocks).toString()) as BlocksFile,
-});
-
 /** One row a cohort with all its families, as the pages read them. */
-function cohortRows(cohorts: readonly PublishedCohort[]): CohortRow[] {
+export function cohortRows(cohorts: readonly PublishedCohort[]): CohortRow[] {
   const rows = new Map<string, { dimensions: Record<string, string>; families: Record<string, unknown> }>();
   for (const { family, dimensions, nBand, coverage, figures } of cohorts) {
     const key = cohortKey(dimensions);

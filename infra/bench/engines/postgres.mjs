@@ -1,5 +1,5 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { connected, freePort, startPostgres } from '../../packages/db/dist/index.js';
+import { connected, freePort, startPostgres } from '../../../packages/db/dist/index.js';
 
 /** A server for the length of the run, set up for big sorts and without waiting for the disk. */
 export async function startServer(folder, onStop) {

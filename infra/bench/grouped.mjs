@@ -1,6 +1,6 @@
 // Mid-rank and five quantiles of 10^7 doubles in 5,000 groups: ours against databases, data frames and plain programs.
-import { rankGroups } from '../packages/statistics/dist/index.js';
-import { rankingThreads } from '../packages/statistics/dist/threads.js';
+import { rankGroups } from '../../packages/statistics/dist/index.js';
+import { rankingThreads } from '../../packages/statistics/dist/threads.js';
 import { openDuck } from './engines/duckdb.mjs';
 import { byComparator, bySimpleStatistics } from './engines/plain.mjs';
 import { openPolars } from './engines/polars.mjs';

@@ -1,5 +1,5 @@
 // One release of a whole network, in a process of its own so that its peak memory is its own: node engine.mjs FIRMS INDICATORS
-import { buildReleaseFromColumns, serializeRelease } from '../packages/disclosure/dist/index.js';
+import { buildReleaseFromColumns, serializeRelease } from '../../packages/disclosure/dist/index.js';
 import { networkColumn, networkMembers, networkSpec } from './network.mjs';
 
 const [firms, indicators] = process.argv.slice(2).map(Number);

@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { inRoot } from '../infra/lib/layout.mjs';
-import { run, say, untilAborted } from '../infra/lib/lifecycle.mjs';
+import { inRoot } from '../lib/layout.mjs';
+import { run, say, untilAborted } from '../lib/lifecycle.mjs';
 import { compareGrouped } from './grouped.mjs';
 import { machine } from './measure.mjs';
 import { comparePipeline } from './pipeline.mjs';
@@ -20,7 +20,7 @@ const rounds = quick ? 2 : 3;
 
 const engine = async (firms, indicators) => {
   const { stdout } = await promisify(execFile)(process.execPath, [
-    inRoot('bench/engine.mjs'),
+    inRoot('infra/bench/engine.mjs'),
     String(firms),
     String(indicators),
   ]);
@@ -38,7 +38,7 @@ async function measureAll(onStop) {
   // the server's own user reads the files from here
   chmodSync(folder, 0o755);
   // what is measured on its own stays from one run to the next, each part with its date
-  const file = inRoot('bench/results.json');
+  const file = inRoot('infra/bench/results.json');
   const results = readResults(file);
   const keep = async (part, measure) => {
     if (!wants(part)) return;

@@ -1,12 +1,12 @@
 // Database -> release -> database for 10^7 values: the product's own reading, building and writing, against the same in SQL.
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { connected, openDatabase, provision, randomPasswords } from '../packages/db/dist/index.js';
-import { buildReleaseFromColumns } from '../packages/disclosure/dist/index.js';
-import { builtInInstrument } from '../packages/core/dist/instruments/index.js';
-import { recordColumns } from '../packages/core/dist/benchmarks/release.rules.js';
-import { collect, readColumns, writeCohorts } from '../packages/core/dist/benchmarks/release.store.js';
-import { cohortRows } from '../packages/core/dist/benchmarks/release.work.js';
+import { connected, openDatabase, provision, randomPasswords } from '../../packages/db/dist/index.js';
+import { buildReleaseFromColumns } from '../../packages/disclosure/dist/index.js';
+import { builtInInstrument } from '../../packages/core/dist/instruments/index.js';
+import { recordColumns } from '../../packages/core/dist/benchmarks/release.rules.js';
+import { collect, readColumns, writeCohorts } from '../../packages/core/dist/benchmarks/release.store.js';
+import { cohortRows } from '../../packages/core/dist/benchmarks/release.work.js';
 import { startServer, writeRows } from './engines/postgres.mjs';
 import { alternate } from './measure.mjs';
 import { networkColumn, networkMembers, networkSpec } from './network.mjs';

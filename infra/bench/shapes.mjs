@@ -1,5 +1,5 @@
 // How much slower hostile values are than ordinary ones.
-import { rankGroups } from '../packages/statistics/dist/index.js';
+import { rankGroups } from '../../packages/statistics/dist/index.js';
 import { roomFor } from './grouped.mjs';
 import { alternate, normalOf, randomOf, sharedDoubles, sharedIntegers } from './measure.mjs';
 

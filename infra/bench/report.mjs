@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { inRoot } from '../infra/lib/layout.mjs';
+import { inRoot } from '../lib/layout.mjs';
 import { median } from './measure.mjs';
 
 const number = (value, digits = 2) => value.toFixed(digits);
@@ -17,7 +17,7 @@ export function report({ grouped, shapes, growth, pipeline, million }) {
   return `${[intro(grouped ?? shapes ?? growth ?? pipeline ?? million), ...parts.filter(Boolean), notes()].join('\n\n')}\n`;
 }
 
-const notes = () => readFileSync(inRoot('bench/notes.md'), 'utf8').trimEnd();
+const notes = () => readFileSync(inRoot('infra/bench/notes.md'), 'utf8').trimEnd();
 
 const measured = ({ on, machine }) =>
   `Measured ${on}: ${machine.processor}, ${machine.cores} cores, ${machine.memory}, ${machine.system}, Node ${machine.node}.`;

@@ -1,7 +1,7 @@
 -- The accepted values of a round once more, packed: one row an indicator, eight bytes a firm. Rows stay the record; these are
 -- made from them by the release job, which reads a million values from here in the time it takes to read forty thousand rows.
 create table round_column (
-  round_id uuid not null references round (id) on delete cascade,
+  round_id uuid not null references round (id) on delete cascade on update cascade,
   indicator text not null,
   -- what the rows were when this was packed; another stamp now means packing again
   stamp text not null,

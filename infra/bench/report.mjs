@@ -31,7 +31,7 @@ hundredth of it without touching this page. All contestants of a table run in on
 first round warms up and does not count; figures are medians. Seconds belong to the machine, ratios to the programs.
 
 ${part ? measured(part) : ''}
-Versions: DuckDB ${versionOf('@duckdb/node-api', 'bench')}, polars (nodejs-polars) ${versionOf('nodejs-polars', 'bench')}, simple-statistics ${versionOf('simple-statistics', 'bench')}, PostgreSQL ${postgres} (the embedded server, \`fsync\` off, 1 GB \`work_mem\`).`;
+Versions: DuckDB ${versionOf('@duckdb/node-api', 'infra/bench')}, polars (nodejs-polars) ${versionOf('nodejs-polars', 'infra/bench')}, simple-statistics ${versionOf('simple-statistics', 'infra/bench')}, PostgreSQL ${postgres} (the embedded server, \`fsync\` off, 1 GB \`work_mem\`).`;
 }
 
 const range = ({ seconds }) => `${number(seconds[0])}-${number(seconds.at(-1))}`;

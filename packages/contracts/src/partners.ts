@@ -42,6 +42,8 @@ export const ProfileDraft = z
   })
   .meta({ id: 'ProfileDraft' });
 export type ProfileDraft = z.output<typeof ProfileDraft>;
+/** As it is sent: what is left out is empty. */
+export type SentProfileDraft = z.input<typeof ProfileDraft>;
 
 /** All that strangers see of a profile. A null field is not told, because too few firms would fit it. */
 export const TeaserView = z

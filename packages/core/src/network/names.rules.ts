@@ -1,5 +1,5 @@
 import type { NameFinding } from '@gauge/contracts';
-import { HS_ENTRIES } from '@gauge/matching';
+import { HS_ENTRIES, wordsOf } from '@gauge/matching';
 
 /** By what a text could give its author away. */
 export type OwnNames = { firm: string; group: string | null; people: readonly string[] };
@@ -8,10 +8,13 @@ const LEGAL =
   /\b(pvt|private|ltd|limited|llp|gmbh|mbh|co|kg|kgaa|ag|se|ug|ohg|ltda|s\/?a|inc|llc|corp|plc|pty|bv|nv|srl|spa|sas|sarl|oy|ab|as|a\.?s|san|tic|ve|sti|holding|group|gruppe)\b\.?/g;
 /** Words of firms' names that any firm of the trade could write. */
 const TRADE = new Set([
-  ...fold(HS_ENTRIES.map(({ name, words }) => `${name} ${words}`).join(' ')).split(/[^\p{L}]+/u),
-  ...'works system systems component components technik technology technologies industries industry engineering manufacturing precision auto automotive autopecas machining heat treatment surface coating driveline foundry forgings castings pressings stampings fasteners mouldings hoses polymers lamps sensors tooling metrology quality services international national global india deutschland germany brasil turkiye africa'.split(
-    ' ',
-  ),
+  ...wordsOfAll(HS_ENTRIES.map(({ name, words }) => `${name} ${words}`)),
+  ...wordsOfAll([
+    'works systems components technik technology industries engineering manufacturing precision auto automotive autopecas',
+    'machining heat treatment surface coating driveline foundry forgings castings pressings stampings fasteners mouldings',
+    'hoses polymers lamps sensors tooling metrology quality services international national global',
+    'india deutschland germany brasil turkiye africa',
+  ]),
 ]);
 const SHORTEST = 4;
 
@@ -56,7 +59,11 @@ function tellingWords(name: string): string[] {
   return fold(name)
     .replace(LEGAL, ' ')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length >= SHORTEST && !TRADE.has(word));
+    .filter((word) => word.length >= SHORTEST && !wordsOf(word).every((stem) => TRADE.has(stem)));
+}
+
+function wordsOfAll(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => wordsOf(text));
 }
 
 function fold(text: string): string {

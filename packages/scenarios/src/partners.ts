@@ -89,6 +89,7 @@ class PartnerSeeding {
   private async ofPlace(place: Place): Promise<void> {
     const members = this.firms.filter((firm) => firm.place === place && !/-[01]$/.test(firm.key));
     const taken = new Set<DemoFirm>();
+    const told = new Map<string, number>();
     const trades = Object.keys(tradeProfiles);
     for (let number = 0; number < PER_PLACE; number++) {
       const dice = new Dice('profile', place.slug, number);
@@ -97,7 +98,9 @@ class PartnerSeeding {
       if (!firm) continue;
       taken.add(firm);
       const texts = tradeProfiles[trade]!;
-      const { kind, code, title, text, types } = texts[(number + places.indexOf(place)) % texts.length]!;
+      const turn = told.get(trade) ?? places.indexOf(place);
+      told.set(trade, turn + 1);
+      const { kind, code, title, text, types } = texts[turn % texts.length]!;
       const codes = [`HS2022:${code}`, `ISIC4:${trade}`];
       const draft = {
         kind,

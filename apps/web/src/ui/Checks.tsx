@@ -5,17 +5,15 @@ export function Checks<T extends string>({
   label,
   options,
   taken,
-  disabled,
   onChange,
 }: {
   label: string;
   options: readonly { value: T; label: string }[];
   taken: readonly T[];
-  disabled?: boolean;
   onChange: (taken: T[]) => void;
 }) {
   return (
-    <fieldset className={css.checks} disabled={disabled}>
+    <fieldset className={css.checks}>
       <legend>{label}</legend>
       <div className={css.list}>
         {options.map((option) => (

@@ -58,7 +58,7 @@ export function BrokeredIntroductionPage({
             one={one}
             nameOf={(station) =>
               station === 'consent' || station === 'exchanged' || station === 'closed'
-                ? t(`partners:intro.step.${station}`)
+                ? t(`step.${station}`)
                 : t(`step.${station}.${side}`)
             }
           />
@@ -166,10 +166,12 @@ function Decide({
       }
     >
       <TextArea
-        label={
-          needsReason ? t('introductions.reason') : `${t('introductions.reason')} (${t('partners:edit.optional')})`
+        label={t('introductions.reason')}
+        hint={
+          needsReason
+            ? t('introductions.reasonHelp')
+            : `${t('partners:edit.optional')} ${t('introductions.reasonHelp')}`
         }
-        hint={t('introductions.reasonHelp')}
         maxLength={1000}
         value={note}
         onChange={(event) => setNote(event.target.value)}

@@ -4,7 +4,6 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
-import { countryName } from '../../lib/countries.js';
 import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
@@ -17,7 +16,8 @@ import { PageHead } from '../../ui/PageHead.js';
 import { Panel } from '../../ui/Panel.js';
 import { BackArrow, tabCss } from '../../ui/Tabs.js';
 import { TextArea } from '../../ui/TextArea.js';
-import { NamesFound } from '../partners/Preview.js';
+import { AsWritten } from '../partners/AsWritten.js';
+import { Fits, NamesFound } from '../partners/Preview.js';
 import { TeaserCard } from '../partners/Teaser.js';
 import css from './Partnering.module.css';
 
@@ -34,7 +34,7 @@ export function ReviewPage({
   const { t } = useTranslation('partnering');
   const { data: profile } = useSuspenseQuery(ask(routes.memberProfile, { params: { associationId, profileId } }));
   useTitle(profile.title);
-  const { teaser, firms, names } = profile.preview;
+  const { teaser, names } = profile.preview;
   return (
     <Stack gap={5}>
       <PageHead
@@ -61,27 +61,11 @@ export function ReviewPage({
           <AsWritten profile={profile} />
         </Panel>
         <Panel title={t('review.shown')} sunk>
-          {teaser ? <TeaserCard teaser={teaser} /> : <Notice look>{t('partners:preview.none')}</Notice>}
-          {firms && <p className={css.dim}>{t('partners:preview.fits', { firms })}</p>}
+          <Stack gap={4}>
+            {teaser ? <TeaserCard teaser={teaser} /> : <Notice look>{t('partners:preview.none')}</Notice>}
+            <Fits preview={profile.preview} />
+          </Stack>
         </Panel>
-      </div>
-    </Stack>
-  );
-}
-
-function AsWritten({ profile: { draft, preview, needs, offers } }: { profile: ProfileView }) {
-  const { t, i18n } = useTranslation('partnering');
-  const written = preview.teaser && { ...preview.teaser, needs, offers, languages: draft.languages };
-  const country = (code: string) => countryName(code, i18n.language);
-  return (
-    <Stack gap={4}>
-      {written ? <TeaserCard teaser={written} /> : <p className={css.said}>{draft.text}</p>}
-      <div className={css.dim}>
-        <p>{t('review.contact', { name: draft.contactName, email: draft.contactEmail })}</p>
-        {draft.blockedFirms.length > 0 && <p>{t('review.blocked', { names: draft.blockedFirms.join(', ') })}</p>}
-        {draft.marketsExcluded.length > 0 && (
-          <p>{t('review.excluded', { countries: draft.marketsExcluded.map(country).join(', ') })}</p>
-        )}
       </div>
     </Stack>
   );

@@ -16,13 +16,11 @@ export function CodePicker({
   label,
   hint,
   codes,
-  disabled,
   onChange,
 }: {
   label: string;
   hint?: string;
   codes: readonly CodeView[];
-  disabled?: boolean;
   onChange: (codes: CodeView[]) => void;
 }) {
   const { t } = useTranslation('partners');
@@ -67,20 +65,18 @@ export function CodePicker({
               <span>
                 {code.name} <small>{codeNumber(code.code)}</small>
               </span>
-              {!disabled && (
-                <button
-                  type="button"
-                  aria-label={t('edit.codeRemove', { name: code.name })}
-                  onClick={() => onChange(codes.filter((one) => one.code !== code.code))}
-                >
-                  <IconX size={16} aria-hidden />
-                </button>
-              )}
+              <button
+                type="button"
+                aria-label={t('edit.codeRemove', { name: code.name })}
+                onClick={() => onChange(codes.filter((one) => one.code !== code.code))}
+              >
+                <IconX size={16} aria-hidden />
+              </button>
             </li>
           ))}
         </ul>
       )}
-      {codes.length < MOST && !disabled && (
+      {codes.length < MOST && (
         <div className={css.combo}>
           <div className={field.box}>
             <input

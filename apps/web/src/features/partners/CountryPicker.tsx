@@ -9,13 +9,11 @@ export function CountryPicker({
   label,
   hint,
   taken,
-  disabled,
   onChange,
 }: {
   label: string;
   hint?: string;
   taken: readonly string[];
-  disabled?: boolean;
   onChange: (taken: string[]) => void;
 }) {
   const { t, i18n } = useTranslation('partners');
@@ -25,7 +23,6 @@ export function CountryPicker({
         label={label}
         hint={hint}
         value=""
-        disabled={disabled}
         options={[
           { value: '', label: t('edit.addCountry') },
           ...countries(i18n.language).filter(({ value }) => !taken.includes(value)),
@@ -37,15 +34,13 @@ export function CountryPicker({
           {taken.map((code) => (
             <li key={code}>
               {countryName(code, i18n.language)}
-              {!disabled && (
-                <button
-                  type="button"
-                  aria-label={t('edit.codeRemove', { name: countryName(code, i18n.language) })}
-                  onClick={() => onChange(taken.filter((one) => one !== code))}
-                >
-                  <IconX size={15} aria-hidden />
-                </button>
-              )}
+              <button
+                type="button"
+                aria-label={t('edit.codeRemove', { name: countryName(code, i18n.language) })}
+                onClick={() => onChange(taken.filter((one) => one !== code))}
+              >
+                <IconX size={15} aria-hidden />
+              </button>
             </li>
           ))}
         </ul>

@@ -9,7 +9,7 @@ import { TeaserCard } from './Teaser.js';
 /** The author's look through the eyes of a stranger, with all that stands between the profile and its publication. */
 export function Preview({ preview }: { preview: TeaserPreview }) {
   const { t } = useTranslation('partners');
-  const { teaser, firms, coarser, missing } = preview;
+  const { teaser, missing } = preview;
   return (
     <Panel title={t('preview.title')} note={t('preview.note')} sunk>
       <Stack gap={4}>
@@ -20,17 +20,7 @@ export function Preview({ preview }: { preview: TeaserPreview }) {
             <TeaserCard teaser={teaser} />
           </div>
         )}
-        {firms && <p className={css.dim}>{t('preview.fits', { firms })}</p>}
-        {coarser.length > 0 && (
-          <div className={css.list}>
-            <p>{t('preview.coarser.title')}</p>
-            <ul>
-              {coarser.map((what) => (
-                <li key={what}>{t(`preview.coarser.${what}`)}</li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <Fits preview={preview} />
         {missing.length > 0 && (
           <div className={css.list}>
             <p>{t('preview.missing.title')}</p>
@@ -43,6 +33,26 @@ export function Preview({ preview }: { preview: TeaserPreview }) {
         )}
       </Stack>
     </Panel>
+  );
+}
+
+/** How many could stand behind it, and what was hidden for that. */
+export function Fits({ preview: { firms, coarser } }: { preview: TeaserPreview }) {
+  const { t } = useTranslation('partners');
+  return (
+    <>
+      {firms && <p className={css.dim}>{t('preview.fits', { firms })}</p>}
+      {coarser.length > 0 && (
+        <div className={css.list}>
+          <p>{t('preview.coarser.title')}</p>
+          <ul>
+            {coarser.map((what) => (
+              <li key={what}>{t(`preview.coarser.${what}`)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
   );
 }
 

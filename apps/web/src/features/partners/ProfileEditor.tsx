@@ -9,11 +9,13 @@ import { fieldProblem, problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Badge } from '../../ui/Badge.js';
-import { Button } from '../../ui/Button.js';
+import { Button, buttonClass } from '../../ui/Button.js';
 import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
+import { Panel } from '../../ui/Panel.js';
 import { BackArrow, tabCss } from '../../ui/Tabs.js';
+import { AsWritten } from './AsWritten.js';
 import { draftFrom, draftToSend, emptyDraft, type Draft } from './draft.js';
 import css from './ProfileEditor.module.css';
 import { ProfileForm } from './ProfileForm.js';
@@ -78,7 +80,12 @@ function Editor({ firmId, profile, mayDecide }: { firmId: string; profile: Profi
         }
         action={
           profile?.status === 'published' && (
-            <Link to="/firms/$firmId/partners" params={{ firmId }} search={{ profile: profile.id }}>
+            <Link
+              to="/firms/$firmId/partners"
+              params={{ firmId }}
+              search={{ profile: profile.id }}
+              className={buttonClass('main')}
+            >
               {t('list.find')}
             </Link>
           )
@@ -97,13 +104,18 @@ function Editor({ firmId, profile, mayDecide }: { firmId: string; profile: Profi
             saving.mutate(draft);
           }}
         >
-          <ProfileForm
-            draft={draft}
-            locked={locked}
-            associations={all.associations}
-            errorOf={(field) => fieldProblem(saving.error, field)}
-            onChange={(change) => setDraft({ ...draft, ...change })}
-          />
+          {locked ? (
+            <Panel title={t('written.title')}>
+              <AsWritten profile={profile} />
+            </Panel>
+          ) : (
+            <ProfileForm
+              draft={draft}
+              associations={all.associations}
+              errorOf={(field) => fieldProblem(saving.error, field)}
+              onChange={(change) => setDraft({ ...draft, ...change })}
+            />
+          )}
           {problem && <Notice look>{problemText(t, problem)}</Notice>}
           {!mayDecide && moves.length > 0 && <p className={css.dim}>{t('onlyAdministrator')}</p>}
           <div className={css.actions}>

@@ -20,7 +20,6 @@ import { languageName } from './words.js';
 
 type Props = {
   draft: Draft;
-  locked: boolean;
   associations: Reply<'partnerProfiles'>['associations'];
   errorOf: (field: string) => string | undefined;
   onChange: (change: Partial<Draft>) => void;
@@ -38,7 +37,7 @@ export function ProfileForm(props: Props) {
   );
 }
 
-function About({ draft, locked, errorOf, onChange }: Props) {
+function About({ draft, errorOf, onChange }: Props) {
   const { t } = useTranslation('partners');
   const needs = (
     <CodePicker
@@ -46,7 +45,6 @@ function About({ draft, locked, errorOf, onChange }: Props) {
       label={t(draft.kind === 'request' ? 'edit.needs' : 'edit.needsReturn')}
       hint={draft.kind === 'request' ? t('edit.codesHelp') : t('edit.optional')}
       codes={draft.needs}
-      disabled={locked}
       onChange={(codes) => onChange({ needs: codes })}
     />
   );
@@ -56,7 +54,6 @@ function About({ draft, locked, errorOf, onChange }: Props) {
       label={t(draft.kind === 'offer' ? 'edit.offers' : 'edit.offersReturn')}
       hint={draft.kind === 'offer' ? t('edit.codesHelp') : t('edit.optional')}
       codes={draft.offers}
-      disabled={locked}
       onChange={(codes) => onChange({ offers: codes })}
     />
   );
@@ -66,7 +63,6 @@ function About({ draft, locked, errorOf, onChange }: Props) {
         <Choices
           label={t('edit.kind')}
           value={draft.kind}
-          disabled={locked}
           options={(['request', 'offer'] as const).map((value) => ({
             value,
             label: t(`kindLong.${value}`),
@@ -79,7 +75,6 @@ function About({ draft, locked, errorOf, onChange }: Props) {
           hint={t('edit.nameHelp')}
           error={errorOf('title')}
           maxLength={120}
-          disabled={locked}
           value={draft.title}
           onChange={(event) => onChange({ title: event.target.value })}
         />
@@ -87,9 +82,8 @@ function About({ draft, locked, errorOf, onChange }: Props) {
           label={t('edit.text')}
           hint={t('edit.textHelp')}
           error={errorOf('text')}
-          rows={7}
+          style={{ minBlockSize: '10rem' }}
           maxLength={2000}
-          disabled={locked}
           value={draft.text}
           onChange={(event) => onChange({ text: event.target.value })}
         />
@@ -99,7 +93,7 @@ function About({ draft, locked, errorOf, onChange }: Props) {
   );
 }
 
-function Terms({ draft, locked, onChange }: Props) {
+function Terms({ draft, onChange }: Props) {
   const { t, i18n } = useTranslation('partners');
   const certificates = partnerCertificates.map((value) => ({ value, label: value }));
   return (
@@ -109,14 +103,12 @@ function Terms({ draft, locked, onChange }: Props) {
           label={t('edit.types')}
           options={partnershipTypes.map((value) => ({ value, label: t(`type.${value}`) }))}
           taken={draft.types}
-          disabled={locked}
           onChange={(types) => onChange({ types })}
         />
         <SelectField
           label={t('edit.series')}
           hint={t(`edit.seriesHelp.${draft.kind}`)}
           value={draft.series ?? ''}
-          disabled={locked}
           options={[
             { value: '', label: t('edit.seriesNone') },
             ...seriesSizes.map((value) => ({ value, label: t(`series.${value}`) })),
@@ -127,21 +119,18 @@ function Terms({ draft, locked, onChange }: Props) {
           label={t('edit.certificates')}
           options={certificates}
           taken={draft.certificates}
-          disabled={locked}
           onChange={(taken) => onChange({ certificates: taken })}
         />
         <Checks
           label={t('edit.certificatesNeeded')}
           options={certificates}
           taken={draft.certificatesNeeded}
-          disabled={locked}
           onChange={(certificatesNeeded) => onChange({ certificatesNeeded })}
         />
         <Checks
           label={t('edit.languages')}
           options={partnerLanguages.map((value) => ({ value, label: languageName(value, i18n.language) }))}
           taken={draft.languages}
-          disabled={locked}
           onChange={(languages) => onChange({ languages })}
         />
       </Stack>
@@ -149,7 +138,7 @@ function Terms({ draft, locked, onChange }: Props) {
   );
 }
 
-function Where({ draft, locked, onChange }: Props) {
+function Where({ draft, onChange }: Props) {
   const { t } = useTranslation('partners');
   return (
     <Panel title={t('edit.where')}>
@@ -158,19 +147,16 @@ function Where({ draft, locked, onChange }: Props) {
           label={t('edit.marketsWanted')}
           hint={t('edit.marketsWantedHelp')}
           taken={draft.marketsWanted}
-          disabled={locked}
           onChange={(marketsWanted) => onChange({ marketsWanted })}
         />
         <CountryPicker
           label={t('edit.marketsExcluded')}
           taken={draft.marketsExcluded}
-          disabled={locked}
           onChange={(marketsExcluded) => onChange({ marketsExcluded })}
         />
         <TextArea
           label={t('edit.blocked')}
           hint={t('edit.blockedHelp')}
-          disabled={locked}
           value={draft.blocked}
           onChange={(event) => onChange({ blocked: event.target.value })}
         />
@@ -179,7 +165,7 @@ function Where({ draft, locked, onChange }: Props) {
   );
 }
 
-function Contact({ draft, locked, associations, errorOf, onChange }: Props) {
+function Contact({ draft, associations, errorOf, onChange }: Props) {
   const { t } = useTranslation('partners');
   return (
     <Panel title={t('edit.contact')} note={t('edit.contactHelp')}>
@@ -187,7 +173,6 @@ function Contact({ draft, locked, associations, errorOf, onChange }: Props) {
         <TextField
           label={t('edit.contactName')}
           maxLength={120}
-          disabled={locked}
           value={draft.contactName}
           onChange={(event) => onChange({ contactName: event.target.value })}
         />
@@ -197,7 +182,6 @@ function Contact({ draft, locked, associations, errorOf, onChange }: Props) {
           inputMode="email"
           error={errorOf('contactEmail')}
           maxLength={200}
-          disabled={locked}
           value={draft.contactEmail}
           onChange={(event) => onChange({ contactEmail: event.target.value })}
         />
@@ -205,7 +189,6 @@ function Contact({ draft, locked, associations, errorOf, onChange }: Props) {
           <SelectField
             label={t('edit.association')}
             value={draft.associationId}
-            disabled={locked}
             options={associations.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(event) => onChange({ associationId: event.target.value })}
           />

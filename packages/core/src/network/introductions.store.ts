@@ -1,5 +1,5 @@
 import { IntroductionMove, IntroductionParty, IntroductionStatus, TeaserView, type Halt } from '@gauge/contracts';
-import { Prisma } from '@gauge/db';
+import type { Prisma } from '@gauge/db';
 import { z } from 'zod';
 import { notFound, Problem, type Ctx } from '../platform/index.js';
 import { waitingStatuses, type Course, type Side } from './introductions.rules.js';

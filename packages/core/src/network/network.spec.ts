@@ -26,7 +26,7 @@ afterEach(() => network.close());
 const plain = { note: '' };
 const firm = (name: 'lead' | 'ally' | 'stranger', place: number) => network[name].firms[place]!;
 const see = (one: { id: string }, id: string) => network.asFirm(one, (ctx) => introduction(ctx, id));
-const code = (problem: string) => expect.objectContaining({ code: problem });
+const code = (problem: string): unknown => expect.objectContaining({ code: problem });
 
 describe('profiles', () => {
   test('drafted, given back with a comment, mended, published for twelve months', async () => {

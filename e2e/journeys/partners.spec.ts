@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { personAt, repliesWith } from './partners.people.js';
 
 // "Through this network a firm producing clutches in India found a technical partner in Germany": four people, four browsers.
+// On a fresh demo: once the two have met, their names are in their lists.
 
 const KOVAI = ['Kovai', 'Meena', 'Raghavan', 'Bharat Auto'];
 const OBERLE = ['Oberle', 'oberle.example', 'Klaus', 'Verband Fahrzeugteile'];

@@ -122,7 +122,7 @@ test('a clutch maker near Coimbatore finds a technical partner in Germany', asyn
   await test.step('an association outside sees nothing of it', async () => {
     const outsider = await personAt(browser, base, 'admin@gender.example');
     await outsider.page.goto(`${outsider.place}/partnering/introductions/${introduction}`);
-    await expect(outsider.page.getByText('There is no page here')).toBeVisible();
+    await expect(outsider.page.getByRole('heading', { level: 2, name: 'There is no page here' })).toBeVisible();
     expect(repliesWith(outsider, [...KOVAI, ...OBERLE, TITLE])).toEqual([]);
     await outsider.leave();
   });

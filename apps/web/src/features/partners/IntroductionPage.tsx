@@ -97,6 +97,7 @@ function Turn({ firmId, one, mayDecide }: { firmId: string; one: IntroductionVie
   const possible = one.moves.filter((known) => known.possible).map(({ move }) => move);
   const can = (move: IntroductionMove) => possible.includes(move);
   const over = hasEndedEarly(one.status);
+  if (one.status === 'closed') return null;
   return (
     <Stack gap={3}>
       {one.halt && <Notice look>{t(`intro.halt.${one.halt}`)}</Notice>}

@@ -22,7 +22,9 @@ import { serveWeb } from './http/web.js';
 import { ImportsController } from './imports.controller.js';
 import { IdentityController } from './identity.controller.js';
 import { InstrumentsController } from './instruments.controller.js';
+import { IntroductionsController } from './introductions.controller.js';
 import { LoginStrategy } from './login.strategy.js';
+import { PartnersController } from './partners.controller.js';
 import { PlatformController } from './platform.controller.js';
 import { ReleaseEventsController } from './release-events.controller.js';
 import { RoundsController } from './rounds.controller.js';
@@ -38,6 +40,8 @@ const controllers = [
   AssessmentsController,
   ImportsController,
   StandingController,
+  PartnersController,
+  IntroductionsController,
   ReleaseEventsController,
 ];
 

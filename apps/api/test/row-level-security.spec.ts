@@ -48,8 +48,8 @@ const ownIds = () => {
 };
 /** Known to everybody who is signed in: who takes part in the network, and with what questionnaire. */
 const openToSignedIn = new Set(['association', 'round_participant']);
-/** Hold nothing of one tenant: the questionnaires, and counts under hashed keys. */
-const tenantless = new Set(['instrument', 'instrument_version', 'login_delay']);
+/** Hold nothing of one tenant: the questionnaires, counts under hashed keys, and on how many profiles a code stands. */
+const tenantless = new Set(['instrument', 'instrument_version', 'login_delay', 'partner_code']);
 /** Anybody's request may queue work or a mail, which nobody's can read; an association may register firms, which show only to their members' associations. */
 const insertable = new Set(['outbox', 'mail', 'firm']);
 

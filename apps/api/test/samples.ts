@@ -16,6 +16,8 @@ const invitation = { email: 'somebody@alpha.example', role: 'counsellor' };
 const indicator = { params: () => ({ indicator: 'scrap_rate' }), notAnId: ['indicator'] };
 const noRelease = ['no_standing_yet', 'not_found'];
 
+const partnerDraft = ({ associationId }: Tenant) => ({ associationId, kind: 'offer', title: 'Know-how for clutches' });
+
 /** For each route a request that its rightful caller could make. A route that is missing here fails the isolation test. */
 export const samples: Record<RouteName, Sample> = {
   health: {},
@@ -115,4 +117,34 @@ export const samples: Record<RouteName, Sample> = {
   caseload: {},
   memberStanding: { answers: noRelease },
   memberIndicatorStanding: { ...indicator, answers: noRelease },
+
+  codes: { query: '?search=clutch' },
+  partnerProfiles: {},
+  makeProfile: { body: partnerDraft },
+  partnerProfile: {},
+  changeProfile: { body: partnerDraft, answers: ['profile_wrong_state'] },
+  moveProfile: { body: () => ({ move: 'submit' }), answers: ['profile_wrong_state'] },
+  findPartners: {},
+  memberProfiles: {},
+  memberProfile: {},
+  reviewProfile: {
+    body: () => ({ move: 'give_back', comment: 'Say how many.' }),
+    answers: ['profile_wrong_state'],
+  },
+  introductions: {},
+  askForIntroduction: {
+    body: ({ profileId }) => ({ profileId, teaserId: profileId, message: 'May we talk about clutch discs?' }),
+    answers: ['not_found'],
+  },
+  introduction: {},
+  moveIntroduction: { body: () => ({ move: 'withdraw' }) },
+  writeMessage: { body: () => ({ body: 'Hello.' }), answers: ['introduction_halted', 'introduction_wrong_state'] },
+  reportOutcome: { body: () => ({ result: 'talks' }), answers: ['introduction_wrong_state'] },
+  brokeredIntroductions: {},
+  brokeredIntroduction: {},
+  reviewIntroduction: {
+    body: () => ({ move: 'refuse', note: 'Not now.' }),
+    answers: ['introduction_wrong_state'],
+  },
+  partneringFunnel: {},
 };

@@ -27,6 +27,8 @@ export function tenantNamed(name: string) {
     assessmentId: id('assessment'),
     queryId: id('query'),
     importId: id('import'),
+    profileId: id('profile'),
+    introductionId: id('introduction'),
     invitationId: id('invitation'),
     firmInvitationId: id('firm invitation'),
     keyId: id('key'),
@@ -167,6 +169,7 @@ async function addTenant(owner: pg.Client, tenant: Tenant): Promise<void> {
   await addRound(owner, tenant, at);
   await addRelease(owner, tenant, at);
   await addPlatform(owner, tenant, at);
+  await addPartnering(owner, tenant, at);
 }
 
 async function addIdentity(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
@@ -422,4 +425,95 @@ async function addPlatform(owner: pg.Client, tenant: Tenant, at: Date): Promise<
     { mailId: idOf(`${name} mail`), of: associationId },
   ]);
   await insert(owner, 'login_delay', { key: sha256(`account ${name}`), failures: 1, last_at: at });
+}
+
+async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { associationId, firmId, profileId, introductionId, name } = tenant;
+  const shown = { kind: 'offer', title: 'Know-how', text: 'Clutches', needs: [], offers: ['HS2022:870893'] };
+  const terms = { types: ['technical'], series: null, certificates: [], certificates_needed: [], languages: ['en'] };
+  const markets = { markets_wanted: [], markets_excluded: [], blocked_firms: [] };
+  await insert(owner, 'partner_profile', {
+    id: profileId,
+    firm_id: firmId,
+    association_id: associationId,
+    status: 'published',
+    ...shown,
+    ...terms,
+    ...markets,
+    contact_name: 'Some Body',
+    contact_email: `contact@${name}.example`,
+    version: 1,
+    created_at: at,
+    updated_at: at,
+    submitted_at: at,
+    published_at: at,
+    expires_at: soon(),
+  });
+  await insert(owner, 'partner_teaser', {
+    profile_id: profileId,
+    firm_id: firmId,
+    association_id: associationId,
+    ...shown,
+    ...terms,
+    ...markets,
+    place_level: 'country',
+    place: 'DE',
+    countries: ['DE'],
+    size: 'small',
+    need_terms: [],
+    offer_terms: ['HS2022:870893', 'HS2022:8708', 'HS2022:87', 'HS2022:S17'],
+    words: ['clutch'],
+    published_at: at,
+    expires_at: soon(),
+  });
+  const teaser = {
+    id: profileId,
+    kind: 'offer',
+    title: 'Know-how',
+    text: 'Clutches',
+    place: { level: 'country', code: 'DE' },
+    size: 'small',
+    needs: [],
+    offers: [],
+    types: ['technical'],
+    series: null,
+    certificates: [],
+    certificatesNeeded: [],
+    languages: ['en'],
+    marketsWanted: [],
+    publishedAt: at,
+  };
+  await insert(owner, 'introduction', {
+    id: introductionId,
+    asker_profile_id: profileId,
+    asker_firm_id: firmId,
+    asker_association_id: associationId,
+    asked_profile_id: idOf(`${name} other profile`),
+    asked_firm_id: idOf(`${name} other firm`),
+    asked_association_id: idOf(`${name} ally`),
+    status: 'asker_review',
+    asker_teaser: teaser,
+    asked_teaser: teaser,
+    message: 'May we meet?',
+    due_at: soon(),
+    version: 1,
+    created_at: at,
+  });
+  const of = { introduction_id: introductionId, at };
+  const note = `Of ${associationId}.`;
+  await insert(owner, 'introduction_step', { id: idOf(`${name} step`), ...of, move: 'ask', by: 'asker_firm', note });
+  await insert(owner, 'introduction_message', {
+    id: idOf(`${name} introduction message`),
+    ...of,
+    side: 'asker',
+    author_name: 'Some Body',
+    body: note,
+  });
+  await insert(owner, 'introduction_outcome', {
+    id: idOf(`${name} outcome`),
+    ...of,
+    side: 'asker',
+    result: 'talks',
+    why: note,
+  });
 }

@@ -3,6 +3,8 @@ import { associationRoutes } from './associations.js';
 import { identityRoutes } from './identity.js';
 import { importRoutes } from './imports.js';
 import { instrumentRoutes } from './instruments.js';
+import { introductionRoutes } from './introductions.js';
+import { partnerRoutes } from './partners.js';
 import { platformRoutes } from './platform.js';
 import { roundRoutes } from './rounds.js';
 import { standingRoutes } from './standing.js';
@@ -12,8 +14,11 @@ export * from './associations.js';
 export * from './identity.js';
 export * from './imports.js';
 export * from './instruments.js';
+export * from './introductions.js';
 export * from './jobs.js';
 export * from './lifecycles.js';
+export * from './partnering.js';
+export * from './partners.js';
 export * from './platform.js';
 export * from './problem.js';
 export * from './roles.js';
@@ -31,5 +36,7 @@ export const routes = {
   ...importRoutes,
   ...assessmentRoutes,
   ...standingRoutes,
+  ...partnerRoutes,
+  ...introductionRoutes,
 };
 export type RouteName = keyof typeof routes;

@@ -19,6 +19,7 @@ import { demoAnswers, sentAnswers } from './answers.js';
 import { associationId, genderSlug, seedBase, versionId } from './base.js';
 import { demoNetwork, years, type DemoFirm } from './firms.js';
 import { genderFile } from './gender.js';
+import { seedPartners } from './partners.js';
 import { places, type Place } from './places.js';
 import { Dice } from './random.js';
 
@@ -51,6 +52,7 @@ export async function seedDemo({ ownerUrl, appUrl, releaseUrl, log = () => {} }:
     const seeding = new Seeding(app, release, log);
     await seeding.competitiveness(network.firms);
     await seeding.gender();
+    await seeding.partners(network.firms);
     await owner.query('analyze');
     await mark(owner, 'complete');
   } finally {
@@ -226,6 +228,11 @@ class Seeding {
         );
       });
     }
+  }
+
+  async partners(firms: DemoFirm[]): Promise<void> {
+    this.log('demo: partnering profiles and introductions');
+    await seedPartners(this.app, (slug, at, work) => this.as(slug, at, work), firms);
   }
 
   /** The World Benchmarking Alliance's file as it is published, through the same import. */

@@ -3,6 +3,7 @@ import {
   IconChartDots,
   IconClipboardText,
   IconGauge,
+  IconHeartHandshake,
   IconHistory,
   IconLock,
   IconRefresh,
@@ -29,6 +30,7 @@ const firmEntries = (): Entry[] => [
   { text: 'standing', icon: IconGauge, to: '/firms/$firmId', exact: true },
   { text: 'indicators', icon: IconChartDots, to: '/firms/$firmId/indicators' },
   { text: 'assessment', icon: IconClipboardText, to: '/firms/$firmId/assessment' },
+  { text: 'partners', icon: IconHeartHandshake, to: '/firms/$firmId/partners' },
   { text: 'colleagues', icon: IconUsers, to: '/firms/$firmId/colleagues' },
   { text: 'privacy', icon: IconLock, to: '/firms/$firmId/privacy' },
 ];
@@ -38,6 +40,12 @@ function associationEntries(place: Place): Entry[] {
     { text: 'caseload', icon: IconUserHeart, to: '/associations/$associationId/caseload', needs: 'caseload:read' },
     { text: 'rounds', icon: IconRefresh, to: '/associations/$associationId/rounds', needs: 'rounds:read' },
     { text: 'members', icon: IconBuildingCommunity, to: '/associations/$associationId/members', needs: 'members:read' },
+    {
+      text: 'partnering',
+      icon: IconHeartHandshake,
+      to: '/associations/$associationId/partnering',
+      needs: 'partnering:read',
+    },
     { text: 'team', icon: IconUsers, to: '/associations/$associationId/team', needs: 'association:manage' },
     { text: 'audit', icon: IconHistory, to: '/associations/$associationId/audit', needs: 'audit:read' },
   ];

@@ -8,6 +8,7 @@ import { associationRoutes } from './routes/association.js';
 import { caseloadRoutes } from './routes/caseload.js';
 import { firmRoutes } from './routes/firm.js';
 import { networkRoutes } from './routes/network.js';
+import { partnerRoutes } from './routes/partners.js';
 
 const tree = root.addChildren([
   shell.addChildren([
@@ -16,6 +17,7 @@ const tree = root.addChildren([
     ...assessmentRoutes,
     ...associationRoutes,
     ...caseloadRoutes,
+    ...partnerRoutes,
     ...networkRoutes,
   ]),
 ]);

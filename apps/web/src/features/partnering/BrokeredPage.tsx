@@ -1,0 +1,80 @@
+import type { IntroductionSummary } from '@gauge/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { routes } from '../../lib/api.js';
+import { ask, keepShowing } from '../../lib/queries.js';
+import { Empty } from '../../ui/Empty.js';
+import { Stack } from '../../ui/Layout.js';
+import { ListBody } from '../list/ListBody.js';
+import lines from '../partners/Introductions.module.css';
+import { OpenFilter, Standing } from '../partners/IntroductionsPage.js';
+import type { IntroductionsSearch } from '../partners/search.js';
+import { Funnel } from './Funnel.js';
+import { PartneringHead } from './PartneringHead.js';
+
+/** Introductions in which members of the association take part, those that wait for it first. */
+export function BrokeredPage({
+  associationId,
+  list,
+  onList,
+}: {
+  associationId: string;
+  list: IntroductionsSearch;
+  onList: (list: IntroductionsSearch) => void;
+}) {
+  const { t } = useTranslation('partnering');
+  const result = useQuery({
+    ...ask(routes.brokeredIntroductions, {
+      params: { associationId },
+      query: { page: list.page ?? 1, size: 25, search: '', open: list.open },
+    }),
+    ...keepShowing,
+  });
+  return (
+    <Stack gap={5}>
+      <PartneringHead associationId={associationId} />
+      <Funnel associationId={associationId} />
+      <OpenFilter list={list} onList={onList} />
+      <ListBody
+        result={result}
+        list={{ page: list.page, status: list.open }}
+        onList={({ page }) => onList(page ? { ...list, page } : {})}
+        empty={
+          <Empty title={t('introductions.none')}>
+            <p>{t('introductions.noneHelp')}</p>
+          </Empty>
+        }
+      >
+        {(items) => (
+          <ul className={lines.list}>
+            {items.map((one) => (
+              <Entry key={one.id} associationId={associationId} one={one} />
+            ))}
+          </ul>
+        )}
+      </ListBody>
+    </Stack>
+  );
+}
+
+function Entry({ associationId, one }: { associationId: string; one: IntroductionSummary }) {
+  const { t } = useTranslation('partnering');
+  const [first] = one.waitingFor;
+  const waiting = one.waitingFor.length > 1 ? t('waiting.both') : first ? t(`waiting.${first}.${one.side}`) : '';
+  return (
+    <li className={lines.entry} data-turn={one.yourTurn || undefined}>
+      <div className={lines.words}>
+        <Link
+          to="/associations/$associationId/partnering/introductions/$introductionId"
+          params={{ associationId, introductionId: one.id }}
+          className={lines.title}
+        >
+          {one.ownFirm} {t(`introductions.asks.${one.side}`)} {one.otherFirm ?? `“${one.other.title}”`}
+        </Link>
+        <span>{t('partners:introductions.with', { title: one.own.title })}</span>
+      </div>
+      <Standing one={one} waiting={waiting} />
+    </li>
+  );
+}

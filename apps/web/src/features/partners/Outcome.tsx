@@ -1,0 +1,162 @@
+import { partnershipTypes, valueBands, type IntroductionView, type OutcomeView } from '@gauge/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, routes } from '../../lib/api.js';
+import { formatDay } from '../../lib/format.js';
+import { problemText } from '../../lib/problems.js';
+import { ask } from '../../lib/queries.js';
+import { Badge } from '../../ui/Badge.js';
+import { Button } from '../../ui/Button.js';
+import { Choices } from '../../ui/Choices.js';
+import { SelectField, TextField } from '../../ui/Field.js';
+import { Row, Stack } from '../../ui/Layout.js';
+import { Notice } from '../../ui/Notice.js';
+import { Panel } from '../../ui/Panel.js';
+import { TextArea } from '../../ui/TextArea.js';
+import css from './Introduction.module.css';
+
+type Result = OutcomeView['result'];
+const results = ['talks', 'agreement', 'no_deal'] as const;
+type Report = {
+  result: Result | null;
+  type: (typeof partnershipTypes)[number];
+  valueBand: (typeof valueBands)[number] | null;
+  agreedOn: string;
+  why: string;
+};
+
+/** What came of it, as either firm told; an agreement is the record of the partnership. */
+export function Outcome({ firmId, one, mayReport }: { firmId: string; one: IntroductionView; mayReport: boolean }) {
+  const { t } = useTranslation('partners');
+  const [telling, setTelling] = useState(one.outcomes.length === 0);
+  return (
+    <Panel title={t('intro.outcome')} note={t('intro.outcomeNote')}>
+      {one.outcomes.length > 0 && (
+        <ul className={css.outcomes}>
+          {one.outcomes.map((outcome) => (
+            <Told key={outcome.id} outcome={outcome} />
+          ))}
+        </ul>
+      )}
+      {mayReport && telling && <Tell firmId={firmId} one={one} onTold={() => setTelling(false)} />}
+      {mayReport && !telling && <Button onClick={() => setTelling(true)}>{t('intro.report')}</Button>}
+    </Panel>
+  );
+}
+
+function Told({ outcome }: { outcome: OutcomeView }) {
+  const { t, i18n } = useTranslation('partners');
+  const agreement = outcome.result === 'agreement';
+  const facts = [
+    outcome.type && t(`type.${outcome.type}`),
+    outcome.agreedOn && formatDay(outcome.agreedOn, i18n.language),
+    outcome.valueBand && t(`intro.valueBand.${outcome.valueBand}`),
+    outcome.why,
+  ].filter(Boolean);
+  return (
+    <li data-agreement={agreement || undefined}>
+      <Row gap={2}>
+        {agreement && <Badge tone="you">{t('intro.agreed')}</Badge>}
+        <span>
+          {t(`intro.resultOf.${outcome.own ? 'own' : 'other'}`, {
+            day: formatDay(outcome.at, i18n.language),
+            result: t(`intro.result.${outcome.result}`),
+          })}
+        </span>
+      </Row>
+      {facts.length > 0 && <span className={css.dim}>{facts.join(' · ')}</span>}
+    </li>
+  );
+}
+
+function Tell({ firmId, one, onTold }: { firmId: string; one: IntroductionView; onTold: () => void }) {
+  const { t } = useTranslation('partners');
+  const today = new Date().toISOString().slice(0, 10);
+  const [report, setReport] = useState<Report>({
+    result: null,
+    type: one.other.types.find((type) => one.own.types.includes(type)) ?? 'technical',
+    valueBand: null,
+    agreedOn: today,
+    why: '',
+  });
+  const set = (change: Partial<Report>) => setReport({ ...report, ...change });
+  const queries = useQueryClient();
+  const params = { firmId, introductionId: one.id };
+  const telling = useMutation({
+    mutationFn: (result: Result) =>
+      call(routes.reportOutcome, {
+        params,
+        body: {
+          result,
+          ...(result === 'agreement'
+            ? { type: report.type, valueBand: report.valueBand, agreedOn: report.agreedOn || null }
+            : {}),
+          why: result === 'no_deal' ? report.why.trim() || null : null,
+        },
+      }),
+    onSuccess: (fresh) => {
+      queries.setQueryData(ask(routes.introduction, { params }).queryKey, fresh);
+      void queries.invalidateQueries({ queryKey: [routes.introductions.id] });
+      onTold();
+    },
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (report.result) telling.mutate(report.result);
+      }}
+    >
+      <Stack gap={4}>
+        <Choices
+          label={t('intro.outcome')}
+          labelHidden
+          value={report.result}
+          options={results.map((value) => ({ value, label: t(`intro.result.${value}`) }))}
+          onChange={(result) => set({ result })}
+        />
+        {report.result === 'agreement' && (
+          <div className={css.fields}>
+            <SelectField
+              label={t('intro.agreementType')}
+              value={report.type}
+              options={partnershipTypes.map((value) => ({ value, label: t(`type.${value}`) }))}
+              onChange={(event) => set({ type: event.target.value as Report['type'] })}
+            />
+            <TextField
+              label={t('intro.agreedOn')}
+              type="date"
+              max={today}
+              value={report.agreedOn}
+              onChange={(event) => set({ agreedOn: event.target.value })}
+            />
+            <SelectField
+              label={t('intro.value')}
+              value={report.valueBand ?? ''}
+              options={[
+                { value: '', label: t('intro.valueNone') },
+                ...valueBands.map((value) => ({ value, label: t(`intro.valueBand.${value}`) })),
+              ]}
+              onChange={(event) => set({ valueBand: (event.target.value || null) as Report['valueBand'] })}
+            />
+          </div>
+        )}
+        {report.result === 'no_deal' && (
+          <TextArea
+            label={t('intro.why')}
+            maxLength={1000}
+            value={report.why}
+            onChange={(event) => set({ why: event.target.value })}
+          />
+        )}
+        {telling.error && <Notice look>{problemText(t, telling.error)}</Notice>}
+        <Row>
+          <Button look="main" type="submit" busy={telling.isPending} disabled={report.result === null}>
+            {t('intro.report')}
+          </Button>
+        </Row>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,59 @@
+import type { TeaserView } from '@gauge/contracts';
+import { useTranslation } from 'react-i18next';
+import { countryName } from '../../lib/countries.js';
+import { Badge } from '../../ui/Badge.js';
+import css from './Teaser.module.css';
+import { codeText, languageName, whoText } from './words.js';
+
+/** What one firm sees of another before both have agreed: kind, title, who as far as it is told. */
+export function TeaserHead({ teaser, as: As = 'h2' }: { teaser: TeaserView; as?: 'h2' | 'h3' }) {
+  const { t, i18n } = useTranslation('partners');
+  return (
+    <header className={css.head}>
+      <div className={css.who}>
+        <Badge tone={teaser.kind === 'offer' ? 'you' : 'plain'}>{t(`kind.${teaser.kind}`)}</Badge>
+        <span>{whoText(t, teaser, i18n.language)}</span>
+      </div>
+      <As className={css.title}>{teaser.title}</As>
+    </header>
+  );
+}
+
+/** The terms of a teaser, one a line; what was not stated is not mentioned. */
+export function TeaserFacts({ teaser }: { teaser: TeaserView }) {
+  const { t, i18n } = useTranslation('partners');
+  const facts: [key: string, values: string[]][] = [
+    ['needs', teaser.needs.map(codeText)],
+    ['offers', teaser.offers.map(codeText)],
+    ['types', teaser.types.map((type) => t(`type.${type}`))],
+    ['series', teaser.series ? [t(`series.${teaser.series}`)] : []],
+    ['certificates', teaser.certificates],
+    ['certificatesNeeded', teaser.certificatesNeeded],
+    ['languages', teaser.languages.map((language) => languageName(language, i18n.language))],
+    ['markets', teaser.marketsWanted.map((country) => countryName(country, i18n.language))],
+  ];
+  return (
+    <dl className={css.facts}>
+      {facts
+        .filter(([, values]) => values.length > 0)
+        .map(([key, values]) => (
+          <div key={key}>
+            <dt>{t(`teaser.${key}`)}</dt>
+            <dd>
+              {key === 'needs' || key === 'offers'
+                ? values.map((value) => <span key={value}>{value}</span>)
+                : values.join(', ')}
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+export const TeaserCard = ({ teaser }: { teaser: TeaserView }) => (
+  <div className={css.card}>
+    <TeaserHead teaser={teaser} as="h3" />
+    {teaser.text && <p className={css.text}>{teaser.text}</p>}
+    <TeaserFacts teaser={teaser} />
+  </div>
+);

@@ -1,0 +1,33 @@
+import type { CodeView, TeaserView } from '@gauge/contracts';
+import type { TFunction } from 'i18next';
+import { countryName } from '../../lib/countries.js';
+
+/** `8708.93` for a product, `2930` for an industry; a section has no number that people know. */
+export function codeNumber(code: string): string {
+  const bare = code.slice(code.indexOf(':') + 1);
+  if (!/^\d/.test(bare)) return '';
+  return code.startsWith('HS') && bare.length === 6 ? `${bare.slice(0, 4)}.${bare.slice(4)}` : bare;
+}
+
+/** `Clutches and their parts (8708.93)`. */
+export function codeText({ code, name }: CodeView): string {
+  const number = codeNumber(code);
+  return number ? `${name} (${number})` : name;
+}
+
+export function placeText(t: TFunction, { level, code }: TeaserView['place'], language: string): string {
+  return level === 'world' ? t('partners:world') : countryName(code, language);
+}
+
+/** Who stands behind a teaser, as far as it is told: `Medium-sized firm · Germany`. */
+export function whoText(t: TFunction, { size, place }: TeaserView, language: string): string {
+  const firm = size ? t(`partners:size.${size}`) : t('partners:anonymous');
+  return `${firm} · ${placeText(t, place, language)}`;
+}
+
+export const languageName = (code: string, language: string): string =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+
+/** `A, B and C` in the reader's language. */
+export const listed = (items: readonly string[], language: string): string =>
+  new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(items);

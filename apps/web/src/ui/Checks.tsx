@@ -1,0 +1,36 @@
+import css from './Checks.module.css';
+
+/** Several choices of which any number is taken. */
+export function Checks<T extends string>({
+  label,
+  options,
+  taken,
+  onChange,
+}: {
+  label: string;
+  options: readonly { value: T; label: string }[];
+  taken: readonly T[];
+  onChange: (taken: T[]) => void;
+}) {
+  return (
+    <fieldset className={css.checks}>
+      <legend>{label}</legend>
+      <div className={css.list}>
+        {options.map((option) => (
+          <label key={option.value} className={css.check}>
+            <input
+              type="checkbox"
+              checked={taken.includes(option.value)}
+              onChange={(event) =>
+                onChange(
+                  event.target.checked ? [...taken, option.value] : taken.filter((value) => value !== option.value),
+                )
+              }
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

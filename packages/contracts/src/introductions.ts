@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { country } from './associations.js';
+import {
+  IntroductionMove,
+  IntroductionParty,
+  IntroductionStatus,
+  PartnershipType,
+  ProfileStatus,
+  ValueBand,
+} from './partnering.js';
+import { TeaserView } from './partners.js';
+import { associationParams, day, firmParams, id, instant, pageOf, pageQuery, route } from './route.js';
+
+const IntroductionSide = z.enum(['asker', 'asked']);
+/** Why it cannot go on, though nobody has ended it. */
+export const Halt = z.enum(['alliance_ended', 'profile_gone', 'firm_left']);
+export type Halt = z.infer<typeof Halt>;
+
+export const OutcomeView = z
+  .object({
+    id,
+    at: instant,
+    own: z.boolean(),
+    result: z.enum(['talks', 'agreement', 'no_deal']),
+    type: PartnershipType.nullable(),
+    valueBand: ValueBand.nullable(),
+    agreedOn: day.nullable(),
+    why: z.string().nullable(),
+  })
+  .meta({ id: 'Outcome' });
+export type OutcomeView = z.infer<typeof OutcomeView>;
+
+const Contact = z.object({ firm: z.string(), country, person: z.string(), email: z.string() });
+
+export const IntroductionSummary = z
+  .object({
+    id,
+    /** On which side the reader stands; an association whose two members meet reads it as the asker's. */
+    side: IntroductionSide,
+    status: IntroductionStatus,
+    createdAt: instant,
+    dueAt: instant.nullable(),
+    /** Who must act; empty when it has ended or nothing is due. */ waitingFor: z.array(IntroductionParty),
+    /** The reader is among them. */ yourTurn: z.boolean(),
+    /** The name of the reader's own firm or member, never of the other side. */ ownFirm: z.string(),
+    own: TeaserView,
+    other: TeaserView,
+    /** The other firm's name, after both have agreed to exchange. */ otherFirm: z.string().nullable(),
+  })
+  .meta({ id: 'IntroductionSummary' });
+export type IntroductionSummary = z.infer<typeof IntroductionSummary>;
+
+export const IntroductionView = IntroductionSummary.extend({
+  message: z.string(),
+  halt: Halt.nullable(),
+  moves: z.array(z.object({ move: IntroductionMove, possible: z.boolean() })),
+  steps: z.array(
+    z.object({
+      move: z.union([IntroductionMove, z.enum(['ask', 'lapse', 'report'])]),
+      by: z.union([IntroductionParty, z.literal('deadline')]),
+      at: instant,
+      /** What the reader's own side wrote with it. */ note: z.string().nullable(),
+    }),
+  ),
+  consents: z.object({ own: z.boolean(), other: z.boolean() }),
+  contacts: z.object({ own: Contact, other: Contact }).nullable(),
+  messages: z.array(z.object({ id, at: instant, own: z.boolean(), author: z.string().nullable(), body: z.string() })),
+  mayWrite: z.boolean(),
+  mayReport: z.boolean(),
+  outcomes: z.array(OutcomeView),
+}).meta({ id: 'Introduction' });
+export type IntroductionView = z.infer<typeof IntroductionView>;
+
+const moveBody = z.strictObject({ move: IntroductionMove, note: z.string().trim().max(1000).default('') });
+const introductionParams = firmParams.extend({ introductionId: id });
+const brokeredParams = associationParams.extend({ introductionId: id });
+const listQuery = pageQuery.extend({ open: z.enum(['open', 'ended']).optional() });
+
+export const introductionRoutes = {
+  introductions: route({
+    id: 'introductions',
+    method: 'GET',
+    path: '/api/firms/:firmId/introductions',
+    scope: 'firm',
+    permission: 'partners:read',
+    summary: 'Introductions the firm asked for or was asked for, those that wait for it first',
+    params: firmParams,
+    query: listQuery,
+    reply: pageOf(IntroductionSummary),
+  }),
+  askForIntroduction: route({
+    id: 'askForIntroduction',
+    method: 'POST',
+    path: '/api/firms/:firmId/introductions',
+    scope: 'firm',
+    permission: 'partners:decide',
+    status: 201,
+    summary: 'Express interest: ask to meet an anonymous profile',
+    params: firmParams,
+    body: z.strictObject({
+      /** The own published profile that the other side gets to see, anonymous too. */ profileId: id,
+      teaserId: id,
+      message: z.string().trim().min(20).max(1000),
+    }),
+    reply: IntroductionView,
+  }),
+  introduction: route({
+    id: 'introduction',
+    method: 'GET',
+    path: '/api/firms/:firmId/introductions/:introductionId',
+    scope: 'firm',
+    permission: 'partners:read',
+    summary: 'Where an introduction stands',
+    params: introductionParams,
+    reply: IntroductionView,
+  }),
+  moveIntroduction: route({
+    id: 'moveIntroduction',
+    method: 'POST',
+    path: '/api/firms/:firmId/introductions/:introductionId/moves',
+    scope: 'firm',
+    permission: 'partners:decide',
+    summary: 'Accept, decline, agree to exchange contacts, or withdraw',
+    params: introductionParams,
+    body: moveBody,
+    reply: IntroductionView,
+  }),
+  writeMessage: route({
+    id: 'writeMessage',
+    method: 'POST',
+    path: '/api/firms/:firmId/introductions/:introductionId/messages',
+    scope: 'firm',
+    permission: 'partners:write',
+    status: 201,
+    summary: 'Write to the other side',
+    params: introductionParams,
+    body: z.strictObject({ body: z.string().trim().min(1).max(2000) }),
+    reply: IntroductionView,
+  }),
+  reportOutcome: route({
+    id: 'reportOutcome',
+    method: 'POST',
+    path: '/api/firms/:firmId/introductions/:introductionId/outcomes',
+    scope: 'firm',
+    permission: 'partners:decide',
+    status: 201,
+    summary: 'Tell what came of it; an agreement becomes the record of the partnership',
+    params: introductionParams,
+    body: z
+      .strictObject({
+        result: z.enum(['talks', 'agreement', 'no_deal']),
+        type: PartnershipType.nullable().default(null),
+        valueBand: ValueBand.nullable().default(null),
+        agreedOn: day.nullable().default(null),
+        why: z.string().trim().max(1000).nullable().default(null),
+      })
+      .refine(({ result, type }) => result !== 'agreement' || type !== null, {
+        path: ['type'],
+        message: 'An agreement has a type.',
+      }),
+    reply: IntroductionView,
+  }),
+  brokeredIntroductions: route({
+    id: 'brokeredIntroductions',
+    method: 'GET',
+    path: '/api/associations/:associationId/introductions',
+    scope: 'association',
+    permission: 'partnering:read',
+    summary: 'Introductions of the association’s members, those that wait for it first',
+    params: associationParams,
+    query: listQuery,
+    reply: pageOf(IntroductionSummary),
+  }),
+  brokeredIntroduction: route({
+    id: 'brokeredIntroduction',
+    method: 'GET',
+    path: '/api/associations/:associationId/introductions/:introductionId',
+    scope: 'association',
+    permission: 'partnering:read',
+    summary: 'Where a member’s introduction stands',
+    params: brokeredParams,
+    reply: IntroductionView,
+  }),
+  reviewIntroduction: route({
+    id: 'reviewIntroduction',
+    method: 'POST',
+    path: '/api/associations/:associationId/introductions/:introductionId/moves',
+    scope: 'association',
+    permission: 'partnering:review',
+    summary: 'Endorse or refuse a member’s question, pass one on to a member or turn it down',
+    params: brokeredParams,
+    body: moveBody,
+    reply: IntroductionView,
+  }),
+  partneringFunnel: route({
+    id: 'partneringFunnel',
+    method: 'GET',
+    path: '/api/associations/:associationId/partnering',
+    scope: 'association',
+    permission: 'partnering:read',
+    summary: 'How many profiles and introductions stand where, and how long each step takes',
+    params: associationParams,
+    reply: z.object({
+      profiles: z.array(z.object({ status: ProfileStatus, count: z.number().int() })),
+      /** Introductions that came at least this far, and the median days of the step before. */
+      stages: z.array(
+        z.object({
+          stage: z.enum(['asked', 'endorsed', 'passed_on', 'accepted', 'exchanged', 'agreed']),
+          count: z.number().int(),
+          medianDays: z.number().nullable(),
+        }),
+      ),
+    }),
+  }),
+};

@@ -1,0 +1,67 @@
+import type { CodeView } from '@gauge/contracts';
+import { bareCode, HS_ENTRIES, hsName, pathOf, schemeOf, wordsOf, type Code } from '@gauge/matching';
+import { ISIC_CLASSES, ISIC_SECTIONS, isicName } from '../instruments/index.js';
+
+const MOST_FOUND = 20;
+
+export const nameOfCode = (code: Code): string => {
+  if (schemeOf(code) === 'HS2022') return hsName(code);
+  const bare = bareCode(code);
+  return isicName(bare) ?? isicName(bare.slice(0, 2)) ?? bare;
+};
+
+export const codeView = (code: Code): CodeView => ({ code, name: nameOfCode(code) });
+export const codeViews = (codes: readonly Code[]): CodeView[] => codes.map(codeView);
+
+type Listed = { code: Code; name: string; above: string; words: readonly string[] };
+
+const aboveOf = (code: Code): string => {
+  const up = pathOf(code)[1];
+  return up === undefined ? '' : nameOfCode(up);
+};
+const listed = (code: Code, name: string, words: string): Listed => ({
+  code,
+  name,
+  above: aboveOf(code),
+  words: wordsOf(`${name} ${words}`),
+});
+const catalogue: readonly Listed[] = [
+  ...HS_ENTRIES.filter(({ code }) => !bareCode(code).startsWith('S')).map(({ code, name, words }) =>
+    listed(code, name, words),
+  ),
+  ...[...ISIC_CLASSES, ...ISIC_SECTIONS.flatMap(({ divisions }) => divisions)].map(({ code, name }) =>
+    listed(`ISIC4:${code}`, name, ''),
+  ),
+];
+
+/**
+ * Codes by the words of a product or by their beginning: `clutch` finds 8708.93, `8708.9` everything under it. Finer codes
+ * and those that say more of what was typed come first.
+ */
+export function searchCodes(text: string): { items: (CodeView & { above: string })[] } {
+  const number = text.replace(/[\s.]/g, '');
+  const found = /^\d+$/.test(number)
+    ? catalogue.filter(({ code }) => bareCode(code).startsWith(number)).map((entry) => ({ entry, score: 0 }))
+    : byWords(wordsOf(text));
+  const items = found
+    .sort(
+      (a, b) =>
+        b.score - a.score || depth(b.entry.code) - depth(a.entry.code) || (a.entry.code < b.entry.code ? -1 : 1),
+    )
+    .slice(0, MOST_FOUND)
+    .map(({ entry: { code, name, above } }) => ({ code, name, above }));
+  return { items };
+}
+
+// a chapter is a wide answer to a narrow word: subheadings and classes before headings, headings before chapters
+const depth = (code: Code): number => pathOf(code).length;
+
+/** Every typed word must begin a word of the entry; an entry of which the words are a larger part comes first. */
+function byWords(typed: readonly string[]): { entry: Listed; score: number }[] {
+  if (typed.length === 0) return [];
+  return catalogue.flatMap((entry) => {
+    const met = typed.every((word) => entry.words.some((known) => known.startsWith(word)));
+    const first = entry.words.findIndex((known) => known.startsWith(typed[0] ?? ''));
+    return met ? [{ entry, score: (first === 0 ? 1 : 0) + 1 / (1 + entry.words.length) }] : [];
+  });
+}

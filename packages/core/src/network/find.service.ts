@@ -1,0 +1,106 @@
+import {
+  PartnerCertificate,
+  PartnershipType,
+  type FoundTeaser,
+  type partnerRoutes,
+  type ReasonView,
+} from '@gauge/contracts';
+import { depthOf, reasonsFor, topMatches, wordsOf, type Candidate, type Reason } from '@gauge/matching';
+import type { z } from 'zod';
+import { firmOf, may, Problem, type Ctx } from '../platform/index.js';
+import { codeView, nameOfCode } from './codes.js';
+import { candidates, listTeasers, networkInformation, teasersById, type Filters } from './find.store.js';
+import { askedProfiles } from './introductions.store.js';
+import { daysSince1970, ownMatchProfile, statusOf } from './profiles.rules.js';
+import { firmBehind } from './profiles.store.js';
+import { ownProfile } from './profiles.views.js';
+
+type Query = z.output<(typeof partnerRoutes)['findPartners']['query']>;
+type FoundPage = { items: FoundTeaser[]; total: number; page: number; size: number };
+
+/** Suggestions go this far: whoever reads on is better served by the search. */
+const MOST_SUGGESTED = 60;
+
+/**
+ * Anonymous profiles of the own association and its allies. With an own profile: the best for it, with reasons; else the
+ * newest. Benchmark values take no part (method, section 9).
+ */
+export async function findPartners(ctx: Ctx, query: Query): Promise<FoundPage> {
+  may(ctx, 'partners:read');
+  const filters: Filters = {
+    words: query.search ? wordsOf(query.search) : [],
+    kind: query.kind ?? null,
+    type: query.type ?? null,
+    country: query.country ?? null,
+  };
+  // a word that says nothing finds nothing, rather than everything
+  if (query.search && filters.words.length === 0) return { items: [], total: 0, page: query.page, size: query.size };
+  return query.profileId ? suggestions(ctx, query.profileId, filters, query) : newest(ctx, filters, query);
+}
+
+async function newest(ctx: Ctx, filters: Filters, { page, size }: Query): Promise<FoundPage> {
+  const { ids, total } = await listTeasers(ctx, filters, size, (page - 1) * size);
+  return { items: await found(ctx, ids, () => []), total, page, size };
+}
+
+async function suggestions(ctx: Ctx, profileId: string, filters: Filters, { page, size }: Query): Promise<FoundPage> {
+  const profile = await ownProfile(ctx, profileId);
+  if (statusOf(profile, ctx.now) !== 'published')
+    throw new Problem('profile_wrong_state', 'Partners are suggested for profiles that are published.');
+  const firm = await firmBehind(ctx, firmOf(ctx));
+  const own = ownMatchProfile(profile, firm.country, [...profile.needs, ...profile.offers].map(nameOfCode));
+  const information = await networkInformation(ctx);
+  const met = new Map<string, Candidate>();
+  const top = await topMatches(own, MOST_SUGGESTED, information, daysSince1970(ctx.now), async (terms) => {
+    const fitting = (await candidates(ctx, terms)).filter((candidate) => passes(candidate, filters));
+    for (const candidate of fitting) met.set(candidate.id, candidate);
+    return fitting;
+  });
+  const ids = top.slice((page - 1) * size, page * size).map(({ id }) => id);
+  const reasonsOf = (id: string): ReasonView[] => {
+    const candidate = met.get(id);
+    return candidate ? reasonsFor(own, candidate, information).map(reasonView) : [];
+  };
+  return { items: await found(ctx, ids, reasonsOf), total: top.length, page, size };
+}
+
+const passes = (candidate: Candidate, { words, kind, type, country }: Filters): boolean =>
+  (kind === null || candidate.kind === kind) &&
+  (type === null || candidate.types.includes(type)) &&
+  (country === null || candidate.countries.includes(country)) &&
+  words.every((word) => candidate.words.has(word));
+
+async function found(
+  ctx: Ctx,
+  ids: readonly string[],
+  reasonsOf: (id: string) => ReasonView[],
+): Promise<FoundTeaser[]> {
+  const teasers = await teasersById(ctx, ids);
+  const asked = await askedProfiles(ctx, firmOf(ctx), ids);
+  return ids.flatMap((id) => {
+    const teaser = teasers.get(id);
+    return teaser ? [{ teaser, reasons: reasonsOf(id), introductionId: asked.get(id) ?? null }] : [];
+  });
+}
+
+const closeness = ['section', 'section', 'chapter', 'heading', 'same'] as const;
+
+function reasonView(reason: Reason): ReasonView {
+  switch (reason.kind) {
+    case 'code':
+      return {
+        kind: 'code',
+        own: codeView(reason.own),
+        other: codeView(reason.other),
+        common: codeView(reason.common),
+        theyOffer: reason.theyOffer,
+        closeness: reason.own === reason.other ? 'same' : (closeness[depthOf(reason.common)] ?? 'section'),
+      };
+    case 'types':
+      return { kind: 'types', types: PartnershipType.array().parse(reason.types) };
+    case 'certificates':
+      return { kind: 'certificates', certificates: PartnerCertificate.array().parse(reason.certificates) };
+    default:
+      return reason;
+  }
+}

@@ -1,0 +1,135 @@
+import {
+  PartnershipType,
+  ValueBand,
+  type introductionRoutes,
+  type IntroductionParty,
+  type IntroductionSummary,
+  type IntroductionView,
+} from '@gauge/contracts';
+import { z } from 'zod';
+import { may, type Ctx } from '../platform/index.js';
+import { courseStatus, mayMoveIntroduction, movesOfParty, waitingFor, type Side } from './introductions.rules.js';
+import {
+  contactsOf,
+  findIntroduction,
+  haltOf,
+  historyOf,
+  introductionPage,
+  type Introduction,
+} from './introductions.store.js';
+
+type Query = z.output<(typeof introductionRoutes)['introductions']['query']>;
+
+/** The introductions of the caller's firm, or of its association's members. */
+export async function introductions(ctx: Ctx, { page, size, open }: Query) {
+  may(ctx, ctx.firmId ? 'partners:read' : 'partnering:read');
+  const { rows, total } = await introductionPage(ctx, { page, size, open });
+  const names = await ownNames(ctx, rows);
+  const items: IntroductionSummary[] = [];
+  for (const row of rows) items.push(await summary(ctx, row, names));
+  return { items, total, page, size };
+}
+
+export async function introduction(ctx: Ctx, id: string): Promise<IntroductionView> {
+  may(ctx, ctx.firmId ? 'partners:read' : 'partnering:read');
+  return introductionView(ctx, await findIntroduction(ctx, id));
+}
+
+/** On which side the caller stands. An association that brokers between two of its members reads it as the asker's. */
+export function sideOf(ctx: Ctx, one: Introduction): Side {
+  return ctx.firmId === one.askerFirmId || ctx.associationId === one.askerAssociationId ? 'asker' : 'asked';
+}
+
+export const partyOf = (ctx: Ctx, one: Introduction): IntroductionParty =>
+  `${sideOf(ctx, one)}_${ctx.firmId ? 'firm' : 'association'}`;
+
+export async function introductionView(ctx: Ctx, one: Introduction): Promise<IntroductionView> {
+  const side = sideOf(ctx, one);
+  const party = partyOf(ctx, one);
+  const halt = await haltOf(ctx, one.id);
+  const contacts = await contactsOf(ctx, one.id);
+  const { steps, messages, outcomes } = await historyOf(ctx, one.id);
+  const status = courseStatus(one, ctx.now);
+  const lapsed = status === 'lapsed' && one.stored !== 'lapsed';
+  const [own, other] = sides(side);
+  return {
+    ...(await summary(ctx, one, await ownNames(ctx, [one]))),
+    message: one.message,
+    halt: hasEnded(status) ? null : halt,
+    moves: movesOfParty(party).map((move) => ({
+      move,
+      possible: mayMoveIntroduction(move, party, one, halt, ctx.now),
+    })),
+    steps: [
+      ...steps.map(({ move, by, at, note }) => ({
+        move,
+        by,
+        at: at.toISOString(),
+        note: by.startsWith(side) ? note : null,
+      })),
+      ...(lapsed && one.dueAt
+        ? [{ move: 'lapse' as const, by: 'deadline' as const, at: one.dueAt.toISOString(), note: null }]
+        : []),
+    ],
+    consents: {
+      own: Boolean(side === 'asker' ? one.askerConsentAt : one.askedConsentAt),
+      other: Boolean(side === 'asker' ? one.askedConsentAt : one.askerConsentAt),
+    },
+    contacts: contacts && { own: contacts[own], other: contacts[other] },
+    // what two firms write to each other is theirs
+    messages: ctx.firmId
+      ? messages.map((message) => ({
+          id: message.id,
+          at: message.at.toISOString(),
+          own: message.side === side,
+          author: message.side === side || contacts ? message.authorName : null,
+          body: message.body,
+        }))
+      : [],
+    mayWrite: ctx.firmId !== null && halt === null && mayWriteIn(status),
+    mayReport: ctx.firmId !== null && mayReportOn(status),
+    outcomes: outcomes.map((outcome) => ({
+      id: outcome.id,
+      at: outcome.at.toISOString(),
+      own: outcome.side === side,
+      result: Result.parse(outcome.result),
+      type: PartnershipType.nullable().parse(outcome.type),
+      valueBand: ValueBand.nullable().parse(outcome.valueBand),
+      agreedOn: outcome.agreedOn?.toISOString().slice(0, 10) ?? null,
+      why: outcome.side === side ? outcome.why : null,
+    })),
+  };
+}
+
+const Result = z.enum(['talks', 'agreement', 'no_deal']);
+const sides = (side: Side): [own: Side, other: Side] => (side === 'asker' ? ['asker', 'asked'] : ['asked', 'asker']);
+export const mayWriteIn = (status: string): boolean => ['decision', 'consent', 'exchanged'].includes(status);
+export const mayReportOn = (status: string): boolean => ['exchanged', 'closed'].includes(status);
+const hasEnded = (status: string): boolean => ['closed', 'declined', 'withdrawn', 'lapsed'].includes(status);
+
+/** Names of the firms on the caller's own side, as far as it still sees them. */
+async function ownNames(ctx: Ctx, rows: readonly Introduction[]): Promise<Map<string, string>> {
+  const ids = rows.map((row) => (sideOf(ctx, row) === 'asker' ? row.askerFirmId : row.askedFirmId));
+  const firms = await ctx.tx.firm.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(firms.map(({ id, name }) => [id, name]));
+}
+
+async function summary(ctx: Ctx, one: Introduction, names: Map<string, string>): Promise<IntroductionSummary> {
+  const side = sideOf(ctx, one);
+  const [own, other] = sides(side);
+  const waiting = waitingFor(one, ctx.now);
+  const contacts = one.exchangedAt ? await contactsOf(ctx, one.id) : null;
+  return {
+    id: one.id,
+    side,
+    status: courseStatus(one, ctx.now),
+    createdAt: one.createdAt.toISOString(),
+    dueAt: waiting.length > 0 ? (one.dueAt?.toISOString() ?? null) : null,
+    waitingFor: waiting,
+    yourTurn: waiting.includes(partyOf(ctx, one)),
+    ownFirm: names.get(side === 'asker' ? one.askerFirmId : one.askedFirmId) ?? '',
+    own: one.teasers[own],
+    other: one.teasers[other],
+    otherFirm: contacts?.[other].firm ?? null,
+  };
+}

@@ -1,0 +1,116 @@
+import type { TeaserPreview } from '@gauge/contracts';
+import { dealsIn, generalise, isCode, pathOf, wordsOf, type CensusRow, type Place } from '@gauge/matching';
+import { COUNTRIES, countryEntry, isIsic } from '../instruments/index.js';
+import { nameOfCode } from './codes.js';
+import type { Profile } from './profiles.rules.js';
+
+/** A teaser as it is kept: what strangers see, and what the search finds it by. */
+export type Teaser = Pick<
+  Profile,
+  | 'kind'
+  | 'title'
+  | 'text'
+  | 'needs'
+  | 'offers'
+  | 'types'
+  | 'series'
+  | 'certificates'
+  | 'certificatesNeeded'
+  | 'languages'
+  | 'marketsWanted'
+> & {
+  placeLevel: Place['level'];
+  /** ISO 3166 or UN M49 code; empty for the world. */
+  place: string;
+  countries: string[];
+  size: string | null;
+  needTerms: string[];
+  offerTerms: string[];
+  words: string[];
+};
+export type MadeTeaser = { teaser: Teaser; firms: number; coarser: TeaserPreview['coarser'] };
+
+export type CensusCell = { country: string; size: string | null; scheme: string; code: string; firms: number };
+
+/**
+ * What strangers may see of a profile, as fine as at least five members of its association fit it. Counted within the
+ * association and not the network, because a reader may know with whom its own association is allied; null when the
+ * association is too small for any.
+ */
+export function makeTeaser(
+  profile: Profile,
+  firm: { country: string; size: string | null },
+  census: readonly CensusCell[],
+): MadeTeaser | null {
+  const found = generalise(
+    {
+      place: { level: 'country', country: firm.country },
+      size: firm.size,
+      needs: profile.needs,
+      offers: profile.offers,
+    },
+    { census: census.map(censusRow), regionOf, deals: (sector, code) => isCode(sector) && dealsIn(sector, code) },
+  );
+  if (!found) return null;
+  const { place, size, needs, offers } = found.identity;
+  const { level, code, countries } = whereIs(place);
+  // languages tell the country: where that is hidden only the common one is left
+  const languages = level === 'country' ? profile.languages : profile.languages.filter((language) => language === 'en');
+  const names = [...needs, ...offers].map(nameOfCode);
+  const { kind, title, text, types, series, certificates, certificatesNeeded, marketsWanted } = profile;
+  const shown = { kind, title, text, types, series, certificates, certificatesNeeded, marketsWanted };
+  const teaser: Teaser = {
+    ...shown,
+    needs,
+    offers,
+    languages,
+    placeLevel: level,
+    place: code,
+    countries,
+    size,
+    needTerms: termsOver(needs),
+    offerTerms: termsOver(offers),
+    words: wordsOf([title, text, ...names].join(' ')),
+  };
+  return { teaser, firms: found.firms, coarser: coarserThan(profile, firm.size, teaser) };
+}
+
+function coarserThan(profile: Profile, size: string | null, teaser: Teaser): TeaserPreview['coarser'] {
+  const codes = [...teaser.needs, ...teaser.offers].join() !== [...profile.needs, ...profile.offers].join();
+  return [
+    ...(size !== null && teaser.size === null ? (['size'] as const) : []),
+    ...(codes ? (['codes'] as const) : []),
+    ...(teaser.placeLevel !== 'country' ? (['place'] as const) : []),
+    ...(teaser.languages.length < profile.languages.length ? (['languages'] as const) : []),
+  ];
+}
+
+const termsOver = (codes: readonly string[]): string[] => [...new Set(codes.flatMap(pathOf))];
+
+/** A sector of a scheme that has no tree here fits no code, only a teaser without codes. */
+const censusRow = ({ scheme, code, ...rest }: CensusCell): CensusRow => ({
+  ...rest,
+  sector: isIsic(scheme) ? `ISIC4:${code}` : `${scheme}:${code}`,
+});
+
+const regionOf = (country: string): string => countryEntry(country)?.m49 ?? '';
+
+function whereIs(place: Place): { level: Place['level']; code: string; countries: string[] } {
+  if (place.level === 'country') return { level: 'country', code: place.country, countries: [place.country] };
+  if (place.level === 'region' && place.region !== '') {
+    const countries = COUNTRIES.filter(({ m49 }) => m49 === place.region).map(({ iso2 }) => iso2);
+    return { level: 'region', code: place.region, countries };
+  }
+  return { level: 'world', code: '', countries: COUNTRIES.map(({ iso2 }) => iso2) };
+}
+
+const BANDS: [atLeast: number, band: string][] = [
+  [100, '100+'],
+  [50, '50-99'],
+  [30, '30-49'],
+  [20, '20-29'],
+  [12, '12-19'],
+  [5, '5-11'],
+];
+/** How many firms fit, never exactly. */
+export const bandOf = (firms: number): string | null => BANDS.find(([atLeast]) => firms >= atLeast)?.[1] ?? null;

@@ -2,13 +2,16 @@ import { isGridStep, isOnGrid } from '@gauge/statistics';
 import { tierRules } from './figures.js';
 import type { Coverage, NBand, Point, PublishedFigure, Tier } from './format.js';
 
-declare const releasedMark: unique symbol;
+/** Exists for the compiler only. A private member, because a copy with something changed loses it, unlike a key. */
+declare abstract class ReleasedMark {
+  private readonly isReleased: true;
+}
 
 /**
  * A value that came out of a release. Only this package can make one, so a function that takes `Released<...>` cannot be
  * handed a number computed from raw rows.
  */
-export type Released<T> = T & { readonly [releasedMark]: true };
+export type Released<T> = T & ReleasedMark;
 
 export type ReleasedCohort = {
   family: string;

@@ -47,7 +47,7 @@ describe('only a released figure has positions: the compiler refuses', () => {
     // @ts-expect-error nor a literal
     expect(ownPosition(14, { tier: 'T5', grid: 2, P50: 14 }, 'higher')).toBeDefined();
     // @ts-expect-error nor a copy with something changed
-    const changed: Released<PublishedFigure> = { ...released(five), P50: 15 } as PublishedFigure;
+    const changed: Released<PublishedFigure> = { ...released(five), P50: 15 };
     expect(changed).toMatchObject({ P50: 15 });
   });
 

@@ -1,5 +1,5 @@
 import { released, type PublishedFigure } from '@gauge/disclosure';
-import { positionOn, scoreOn } from './score.rules.js';
+import { positionOn, type scoreOn } from './score.rules.js';
 import type { Drawn, Source } from './strip.rules.js';
 
 /** The standing's rules take released figures and nothing else: each marked line must fail to compile. */

@@ -1,13 +1,15 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { BlocksFile, FamilyBlocks, FirmRecord, HistoryEntry, RecordColumns } from '@gauge/disclosure';
+import type { BlocksFile, FamilyBlocks, FamilySpec, FirmRecord, HistoryEntry, RecordColumns } from '@gauge/disclosure';
 import { canonicalJson } from '../platform/index.js';
 
 /** The records and blocks of a release, as they lie in the archive for the history rule of later ones. */
 export type Packed = { records: Uint8Array; blocks: Uint8Array };
+/** An archive with what its instrument version held in each family: an indicator that has moved keeps its past. */
+export type Remembered = Packed & { families: FamilySpec[] };
 
 type Head = Pick<RecordColumns, 'ids' | 'groups' | 'profiles'> & { indicators: string[] };
 
-/** Begins every archive of columns; the ones before it held JSON. */
+/** Begins every archive. */
 const MARK = Buffer.from('gauge-columns/1\n');
 
 /** Mark, length of the head, head as compressed JSON, each record's profile, the columns; numbers little-endian. */
@@ -85,17 +87,14 @@ function unpackBlocks({ families, blocks, ...rest }: PackedBlocks): BlocksFile {
   };
 }
 
-export function unpackHistory({ records, blocks }: Packed): HistoryEntry {
+/** @throws Error for bytes that no release of ours wrote */
+export function unpackHistory({ records, blocks, families }: Remembered): HistoryEntry {
   const bytes = Buffer.from(records.buffer, records.byteOffset, records.byteLength);
-  if (!bytes.subarray(0, MARK.length).equals(MARK)) return unpackJson({ records, blocks });
+  if (!bytes.subarray(0, MARK.length).equals(MARK))
+    throw new Error('an archive is not in the form this version writes');
   return {
     records: recordsOf(unpackColumns(bytes)),
     blocks: unpackBlocks(JSON.parse(gunzipSync(blocks).toString()) as PackedBlocks),
+    families,
   };
 }
-
-/** Archives of releases before there were columns. */
-const unpackJson = ({ records, blocks }: Packed): HistoryEntry => ({
-  records: JSON.parse(gunzipSync(records).toString()) as FirmRecord[],
-  blocks: JSON.parse(gunzipSync(blocks).toString()) as BlocksFile,
-});

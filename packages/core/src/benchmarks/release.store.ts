@@ -1,9 +1,9 @@
 import type { Database, Tx } from '@gauge/db';
 import { cohortKey, released, type PublishedFigure, type Released } from '@gauge/disclosure';
-import type { InstrumentDefinition } from '../instruments/index.js';
+import type { IndicatorFamily, InstrumentDefinition } from '../instruments/index.js';
 import { definitionOf } from '../rounds/index.js';
 import type { AcceptedRow, Held, NetworkFigures } from './release.rules.js';
-import type { Packed } from './archive.js';
+import type { Packed, Remembered } from './archive.js';
 import type { CohortRow, FamilyCounts } from './release.work.js';
 
 /** A claim on a run. Whoever claims later gets a higher fence, and this one can write nothing any more. */
@@ -72,7 +72,7 @@ export type Collected = {
   rows: AcceptedRow[];
   stamp: string;
   /** Earlier releases of the same instrument, oldest first. */
-  history: { releaseIds: string[]; packed: Packed[] };
+  history: { releaseIds: string[]; packed: Remembered[] };
   before: NetworkFigures;
 };
 
@@ -162,14 +162,19 @@ async function readColumn(tx: Tx, roundId: string, indicator: string, count: num
 }
 
 async function historyOf(tx: Tx, instrumentId: string): Promise<Collected['history']> {
-  const archives = await tx.$queryRaw<({ releaseId: string } & Packed)[]>`
-    select c.release_id as "releaseId", c.records, c.blocks
+  type Row = Packed & { releaseId: string; families: IndicatorFamily[] };
+  const archives = await tx.$queryRaw<Row[]>`
+    select c.release_id as "releaseId", c.records, c.blocks, v.definition -> 'families' as families
     from release_archive c join release l on l.id = c.release_id
       join round r on r.id = l.round_id join instrument_version v on v.id = r.instrument_version_id
     where v.instrument_id = ${instrumentId}::uuid order by l.published_at, l.id`;
   return {
     releaseIds: archives.map(({ releaseId }) => releaseId),
-    packed: archives.map(({ records, blocks }) => ({ records, blocks })),
+    packed: archives.map(({ records, blocks, families }) => ({
+      records,
+      blocks,
+      families: families.map(({ code, indicators }) => ({ id: code, indicators })),
+    })),
   };
 }
 

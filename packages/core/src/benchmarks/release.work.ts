@@ -12,10 +12,10 @@ import {
 } from '@gauge/disclosure';
 import { auditRelease } from '@gauge/disclosure/audit';
 import { sha256 } from '../platform/index.js';
-import { packBlocks, packColumns, recordsOf, unpackHistory, type Packed } from './archive.js';
+import { packBlocks, packColumns, recordsOf, unpackHistory, type Packed, type Remembered } from './archive.js';
 
 /** The columns lie on shared memory: the thread reads what the job read, and nothing is copied. */
-export type ThreadInput = { spec: ReleaseSpec; columns: RecordColumns; history: Packed[] };
+export type ThreadInput = { spec: ReleaseSpec; columns: RecordColumns; history: Remembered[] };
 export type Outcome = Exclude<ThreadMessage, { kind: 'audit' }>;
 export type CohortRow = { key: string; dimensions: string; families: string };
 export type FamilyCounts = { blocks: number; withheldUnits: number };

@@ -12,9 +12,17 @@ export type Role = z.infer<typeof Role>;
 
 /** What each role may do in the scope its grant names. The API, the web and the isolation test all read this table. */
 const table = {
-  firm_member: ['firm:read', 'assessment:write', 'standing:read'],
-  firm_administrator: ['firm:read', 'firm:manage', 'assessment:write', 'standing:read'],
-  counsellor: ['association:read', 'members:read', 'rounds:read', 'caseload:read'],
+  firm_member: ['firm:read', 'assessment:write', 'standing:read', 'plan:write'],
+  firm_administrator: ['firm:read', 'firm:manage', 'assessment:write', 'standing:read', 'plan:write'],
+  counsellor: [
+    'association:read',
+    'members:read',
+    'rounds:read',
+    'caseload:read',
+    'cases:write',
+    'help:write',
+    'programme:read',
+  ],
   association_administrator: [
     'association:read',
     'association:manage',
@@ -25,6 +33,8 @@ const table = {
     'imports:write',
     'review:write',
     'audit:read',
+    'help:write',
+    'programme:read',
   ],
   network_operator: ['network:read', 'network:manage'],
 } as const;

@@ -1,5 +1,6 @@
 import type { InstrumentDefinition, InstrumentIndicator, InstrumentInput } from './shape.js';
 import { FormulaError, inputsOf, parseFormula } from './formula.js';
+import { valueProblems } from './value.coherence.js';
 
 /** A contradiction within a definition: where, and what to mend. */
 export interface Incoherence {
@@ -20,6 +21,7 @@ export function coherence(definition: InstrumentDefinition): Incoherence[] {
     ...familyProblems(definition),
     ...ruleProblems(definition),
     ...layoutProblems(definition),
+    ...valueProblems(definition),
   ];
 }
 

@@ -224,6 +224,8 @@ export const ProgrammeView = z
   .meta({ id: 'Programme' });
 export type ProgrammeView = z.infer<typeof ProgrammeView>;
 
+/** Which action it was; the plan is read again. */
+const kept = z.object({ id }).meta({ id: 'Kept' });
 const memberParams = associationParams.extend({ firmId: id });
 const caseParams = associationParams.extend({ caseId: id });
 
@@ -248,7 +250,7 @@ export const counsellingRoutes = {
     summary: 'Put an action into the plan; at most three are open at a time',
     params: firmParams,
     body: NewAction,
-    reply: PlanView,
+    reply: kept,
   }),
   changeAction: route({
     id: 'changeAction',
@@ -259,7 +261,7 @@ export const counsellingRoutes = {
     summary: 'Change an action or close it',
     params: firmParams.extend({ actionId: id }),
     body: ActionChange,
-    reply: PlanView,
+    reply: kept,
   }),
   helpFor: route({
     id: 'helpFor',
@@ -305,7 +307,7 @@ export const counsellingRoutes = {
     summary: 'Put an action into a member’s plan, with the firm',
     params: memberParams,
     body: NewAction,
-    reply: PlanView,
+    reply: kept,
   }),
   changeMemberAction: route({
     id: 'changeMemberAction',
@@ -316,7 +318,7 @@ export const counsellingRoutes = {
     summary: 'Change an action of a member’s plan',
     params: memberParams.extend({ actionId: id }),
     body: ActionChange,
-    reply: PlanView,
+    reply: kept,
   }),
   openCase: route({
     id: 'openCase',
@@ -349,17 +351,6 @@ export const counsellingRoutes = {
     summary: 'Hand a case to another counsellor, with a word to go with it',
     params: caseParams,
     body: z.strictObject({ counsellorId: id, word: line(2000), version }),
-    reply: CaseView,
-  }),
-  closeCase: route({
-    id: 'closeCase',
-    method: 'POST',
-    path: '/api/associations/:associationId/cases/:caseId/close',
-    scope: 'association',
-    permission: 'cases:write',
-    summary: 'Close a case with its outcome',
-    params: caseParams,
-    body: z.strictObject({ outcome: CaseOutcome, word: line(2000), version }),
     reply: CaseView,
   }),
   addCaseNote: route({
@@ -407,6 +398,17 @@ export const counsellingRoutes = {
     summary: 'Tick a task off, or take that back',
     params: caseParams.extend({ taskId: id }),
     body: z.strictObject({ done: z.boolean() }),
+    reply: CaseView,
+  }),
+  closeCase: route({
+    id: 'closeCase',
+    method: 'POST',
+    path: '/api/associations/:associationId/cases/:caseId/close',
+    scope: 'association',
+    permission: 'cases:write',
+    summary: 'Close a case with its outcome',
+    params: caseParams,
+    body: z.strictObject({ outcome: CaseOutcome, word: line(2000), version }),
     reply: CaseView,
   }),
   helpList: route({

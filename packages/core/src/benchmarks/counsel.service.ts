@@ -59,7 +59,8 @@ export async function memberConsent(ctx: Ctx, firm: string): Promise<{ firmId: s
   return { firmId, consent: consents.get(firmId) ?? 'none' };
 }
 
-export const seesStandings = (consent: Consent | undefined): boolean => consent === 'standings' || consent === 'answers';
+export const seesStandings = (consent: Consent | undefined): boolean =>
+  consent === 'standings' || consent === 'answers';
 
 /** Notes where the firm sees it that somebody looked at its standing, or at what is made of its answers. */
 export async function noteLook(ctx: Ctx, firmId: string, what: 'standing' | 'answers' = 'standing'): Promise<void> {

@@ -1,4 +1,4 @@
-import type { IndicatorStanding, Strip } from '@gauge/contracts';
+import type { CohortLabel, IndicatorStanding, Strip } from '@gauge/contracts';
 import fc from 'fast-check';
 import { builtInInstrument, worthOf } from '../instruments/index.js';
 import { followUp, movement } from './follow.rules.js';
@@ -8,7 +8,7 @@ import { bandOf, bandsOfParts } from './programme.rules.js';
 import { kindOf, priorityOf, roundMoney, roundRange, treeTotals, worthOfWay, type Amounts } from './value.rules.js';
 
 const definition = builtInInstrument('competitiveness');
-const cohort = { key: 'all', reach: 'home', dimensions: [] } as const;
+const cohort: CohortLabel = { key: 'all', reach: 'home', dimensions: [] };
 const basis = { cohort, nBand: '30-49', coverage: 'all', roundName: '2025', asOf: '2026-02-13T10:00:00Z' } as const;
 const points = (figures: object, grid: number): Strip => ({
   state: 'released',

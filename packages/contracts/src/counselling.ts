@@ -40,7 +40,7 @@ export const ActionStatus = z.enum(['planned', 'doing', 'done', 'dropped']);
 export type ActionStatus = z.infer<typeof ActionStatus>;
 /** Not closed: at most three at a time. */
 export const openActions: readonly ActionStatus[] = ['planned', 'doing'];
-export const mostOpenActions = 3;
+export const planLimits = { openActions: 3 } as const;
 
 export const FollowUp = z
   .discriminatedUnion('state', [
@@ -166,9 +166,12 @@ const help = z.strictObject({
   indicators: z.array(indicatorCode).min(1).max(30),
 });
 export const NewHelp = help.meta({ id: 'NewHelp' });
+export type NewHelp = z.infer<typeof NewHelp>;
 
 export const CaseOutcome = z.enum(['reached', 'improved', 'no_change', 'stopped']);
+export type CaseOutcome = z.infer<typeof CaseOutcome>;
 export const MeetingKind = z.enum(['visit', 'call', 'office', 'workshop']);
+export type MeetingKind = z.infer<typeof MeetingKind>;
 export const CaseNoteView = z
   .object({ id, authorName: z.string(), body: z.string(), shared: z.boolean(), at: instant })
   .meta({ id: 'CaseNote' });

@@ -1,6 +1,5 @@
 import type { CaseOutcome, CaseView, MeetingKind } from '@gauge/contracts';
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
 import { record } from '../audit/index.js';
 import { memberConsent } from '../benchmarks/index.js';
 import { associationOf, may, notFound, personOf, Problem, type Ctx } from '../platform/index.js';
@@ -44,7 +43,7 @@ export async function handOver(
 export async function closeCase(
   ctx: Ctx,
   caseId: string,
-  { outcome, word, version }: { outcome: z.infer<typeof CaseOutcome>; word: string; version: number },
+  { outcome, word, version }: { outcome: CaseOutcome; word: string; version: number },
 ): Promise<CaseView> {
   may(ctx, 'cases:write');
   const found = await openOne(ctx, caseId);
@@ -69,7 +68,7 @@ export async function addNote(
 export async function addMeeting(
   ctx: Ctx,
   caseId: string,
-  { heldOn, kind, topic }: { heldOn: string; kind: z.infer<typeof MeetingKind>; topic: string },
+  { heldOn, kind, topic }: { heldOn: string; kind: MeetingKind; topic: string },
 ): Promise<CaseView> {
   may(ctx, 'cases:write');
   const found = await openOne(ctx, caseId);

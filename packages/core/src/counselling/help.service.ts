@@ -1,11 +1,9 @@
 import { HelpKind, type HelpView, type NewHelp } from '@gauge/contracts';
 import type { Prisma } from '@gauge/db';
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
 import { record } from '../audit/index.js';
 import { associationOf, firmOf, may, notFound, Problem, type Ctx } from '../platform/index.js';
 
-type Entry = z.infer<typeof NewHelp>;
 const named = { association: { select: { name: true } } } satisfies Prisma.HelpEntryInclude;
 type Row = Prisma.HelpEntryGetPayload<{ include: typeof named }>;
 
@@ -47,7 +45,7 @@ export async function helpList(
   return { items: rows.map(viewOf), total: await ctx.tx.helpEntry.count({ where }), page, size };
 }
 
-export async function addHelp(ctx: Ctx, entry: Entry): Promise<HelpView> {
+export async function addHelp(ctx: Ctx, entry: NewHelp): Promise<HelpView> {
   may(ctx, 'help:write');
   const id = randomUUID();
   await ctx.tx.helpEntry.createMany({
@@ -57,7 +55,7 @@ export async function addHelp(ctx: Ctx, entry: Entry): Promise<HelpView> {
   return viewOf(await own(ctx, id));
 }
 
-export type HelpChange = { [K in keyof Entry]?: Entry[K] | undefined } & {
+export type HelpChange = { [K in keyof NewHelp]?: NewHelp[K] | undefined } & {
   version: number;
   removed?: boolean | undefined;
 };

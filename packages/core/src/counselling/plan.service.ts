@@ -1,10 +1,4 @@
-import {
-  mostOpenActions,
-  type ActionChange,
-  type ActionStatus,
-  type NewAction,
-  type StandingView,
-} from '@gauge/contracts';
+import { planLimits, type ActionChange, type ActionStatus, type NewAction, type StandingView } from '@gauge/contracts';
 import { randomUUID } from 'node:crypto';
 import { record } from '../audit/index.js';
 import { memberStanding, standing } from '../benchmarks/index.js';
@@ -176,7 +170,7 @@ async function mustHaveRoom(ctx: Ctx, firmId: string, indicator: string): Promis
   const open = (await actionsOf(ctx.tx, [firmId])).filter(isOpen);
   if (open.some((row) => row.indicator === indicator))
     throw new Problem('conflict', 'The plan has an open action on this already. Change that one.');
-  if (open.length >= mostOpenActions)
+  if (open.length >= planLimits.openActions)
     throw new Problem('plan_full', 'Three actions at a time: finish or drop one before you take up another.');
 }
 

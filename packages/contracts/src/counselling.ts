@@ -219,8 +219,11 @@ export const ProgrammeView = z
         /** Units with an action on an indicator of the pillar. */
         working: UnitBand,
         done: UnitBand,
-        /** Change observed, no comparison: units whose figure was measured again. Three counts or none. */
-        observed: z.object({ better: UnitBand, same: UnitBand, worse: UnitBand }).nullable(),
+        /**
+         * Change observed, no comparison: units whose figure was measured again, and whether it moved towards the goal by
+         * more than a step. Both counts or none.
+         */
+        observed: z.object({ moved: UnitBand, notMoved: UnitBand }).nullable(),
       }),
     ),
   })

@@ -10,7 +10,6 @@ export const firstAims = [
   { indicator: 'DEL08', title: 'Prepare the next tool while the machine still runs', aim: 0.85 },
   { indicator: 'FIN07', title: 'Send the invoice with the goods, remind on day 31', aim: 0.9 },
   { indicator: 'QUA02', title: 'Count scrap by cause at each machine, work on the first cause every week', aim: 0.85 },
-  { indicator: 'PEO01', title: 'Half a day of training a month on the shop floor', aim: 1.2 },
 ] as const;
 
 /** A first step for each of the gaps that firms take up most. */

@@ -30,6 +30,9 @@ const began = '2024-10-07';
  * 2026 there are cases, plans, notes and dates to keep.
  */
 export class CounsellingSeed {
+  /** The first action of each firm, by the firm's id. */
+  private readonly first = new Map<string, string>();
+
   constructor(
     private readonly app: Database,
     private readonly firms: readonly DemoFirm[],
@@ -61,7 +64,7 @@ export class CounsellingSeed {
     for (const slug of counselled) {
       await this.consentOfStory(slug);
       const firms = this.agreed(slug).filter(({ answers }) => answers.has(2023) && answers.has(2024));
-      for (const [at, firm] of firms.slice(0, 26).entries()) {
+      for (const [at, firm] of firms.slice(0, slug === 'bacg' ? 40 : 12).entries()) {
         const { indicator, title, aim } = firstAims[at % firstAims.length]!;
         await this.as(slug, began, async (ctx) => {
           const base = await this.baseOf(ctx, firm.id, indicator);
@@ -74,7 +77,7 @@ export class CounsellingSeed {
             '2025-06-30',
             Number((base * aim).toPrecision(2)),
           );
-          await addMemberAction(ctx, firm.id, action);
+          this.first.set(firm.id, (await addMemberAction(ctx, firm.id, action)).id);
         });
       }
     }
@@ -104,12 +107,19 @@ export class CounsellingSeed {
     return (sheet?.values as Record<string, number> | undefined)?.[indicator];
   }
 
-  /** After the release of February 2026: what was begun is closed, plans start from gaps. */
+  /** After the release of February 2026: what was begun is closed, and new plans start from gaps. */
   async goOn(): Promise<void> {
     for (const slug of counselled) {
       await this.directoryOf(slug);
-      const firms = this.agreed(slug).filter(({ answers }) => answers.has(2024));
-      for (const [at, firm] of firms.slice(0, 24).entries()) await this.caseOf(slug, firm, at);
+      const firms = this.agreed(slug);
+      await this.as(slug, '2026-02-20', async (ctx) => {
+        for (const { id } of firms) {
+          const action = this.first.get(id);
+          if (action) await changeMemberAction(ctx, id, action, { version: 1, status: 'done' });
+        }
+      });
+      const plans = firms.filter(({ answers }) => answers.has(2024)).slice(0, slug === 'bacg' ? 12 : 6);
+      for (const [at, firm] of plans.entries()) await this.caseOf(slug, firm, at);
     }
   }
 
@@ -122,9 +132,6 @@ export class CounsellingSeed {
   private async caseOf(slug: Slug, firm: DemoFirm, at: number): Promise<void> {
     const dice = new Dice('case', firm.key);
     await this.as(slug, '2026-02-23', async (ctx) => {
-      const plan = await memberPlan(ctx, firm.id);
-      for (const { id, version } of plan.actions)
-        await changeMemberAction(ctx, firm.id, id, { version, status: 'done' });
       const { id } = await openCase(ctx, firm.id);
       await addMeeting(ctx, id, {
         heldOn: '2026-02-23',

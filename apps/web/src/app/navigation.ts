@@ -6,6 +6,7 @@ import {
   IconHistory,
   IconLock,
   IconRefresh,
+  IconTargetArrow,
   IconUserHeart,
   IconUsers,
   type Icon,
@@ -28,6 +29,7 @@ export const paramsOf = (place: Place): Record<string, string> =>
 const firmEntries = (): Entry[] => [
   { text: 'standing', icon: IconGauge, to: '/firms/$firmId', exact: true },
   { text: 'indicators', icon: IconChartDots, to: '/firms/$firmId/indicators' },
+  { text: 'plan', icon: IconTargetArrow, to: '/firms/$firmId/plan' },
   { text: 'assessment', icon: IconClipboardText, to: '/firms/$firmId/assessment' },
   { text: 'colleagues', icon: IconUsers, to: '/firms/$firmId/colleagues' },
   { text: 'privacy', icon: IconLock, to: '/firms/$firmId/privacy' },

@@ -5,7 +5,14 @@ import { ApiProblem } from './api.js';
 export function problemText(t: TFunction, error: unknown): string {
   if (!(error instanceof ApiProblem)) return t('common:problem.unexpected');
   const known = t(`common:problem.${error.code}`, { defaultValue: '' });
-  const tellsMore = ['assessment_incomplete', 'assessment_impossible', 'import_refused', 'conflict', 'invalid_input'];
+  const tellsMore = [
+    'assessment_incomplete',
+    'assessment_impossible',
+    'import_refused',
+    'conflict',
+    'invalid_input',
+    'action_impossible',
+  ];
   if (error.detail && (!known || tellsMore.includes(error.code))) return error.detail;
   return known || t('common:problem.unexpected');
 }

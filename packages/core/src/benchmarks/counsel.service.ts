@@ -14,6 +14,7 @@ import {
   releasedRounds,
   type Firm,
   type OwnAssessment,
+  type PublishedRound,
   type ReleasedRound,
 } from './standing.store.js';
 
@@ -82,10 +83,9 @@ export async function consentsOf(ctx: Ctx, firmIds: readonly string[]): Promise<
 export type MemberStanding = {
   roundId: string;
   definition: InstrumentDefinition;
-  indicators: IndicatorStanding[];
   pillars: StandingView['pillars'];
-  /** Indicator codes, furthest behind first, at most three. */
-  gaps: string[];
+  /** The indicators furthest behind, at most three. */
+  furthest: IndicatorStanding[];
   /** The firm's handed-in answers of this instrument, newest first. */
   assessments: OwnAssessment[];
 };
@@ -110,29 +110,40 @@ export async function membersStandings(ctx: Ctx, firmIds: readonly string[]): Pr
   const roundIds = [...new Set(looks.map(({ shown }) => shown.roundId))];
   const published = await publishedRounds(ctx.tx, roundIds, keys);
   return new Map(
-    looks.map(({ firm, shown, groups, definition, own, peers }) => {
-      const material = {
-        definition,
-        own,
-        peers,
-        source: { roundName: shown.name, published: published.get(shown.roundId), groups },
-      };
-      const placed = placeIndicators(material);
-      const { pillars, gaps } = overview(material, placed);
-      const ofInstrument = assessments.get(firm.id)?.filter((one) => one.instrumentCode === shown.instrumentCode) ?? [];
-      return [
-        firm.id,
-        {
-          roundId: shown.roundId,
-          definition,
-          indicators: placed.map(({ standing }) => standing),
-          pillars,
-          gaps,
-          assessments: ofInstrument,
-        },
-      ];
+    looks.map((look) => {
+      const { firm, shown, definition } = look;
+      const ofInstrument = (assessments.get(firm.id) ?? []).filter((one) => one.instrumentCode === definition.code);
+      const summary = summed(associationOf(ctx), look, published.get(shown.roundId));
+      return [firm.id, { roundId: shown.roundId, definition, ...summary, assessments: ofInstrument }];
     }),
   );
+}
+
+type Summary = Pick<MemberStanding, 'pillars' | 'furthest'>;
+
+/** A standing is a function of the firm's own answers and the release, so it stays true until one of them changes. */
+const summaries = new Map<string, Summary>();
+const keepSummaries = 10_000;
+
+function summed(
+  association: string,
+  look: Omit<Material, 'source'> & Look,
+  published: PublishedRound | undefined,
+): Summary {
+  const { firm, shown, groups, definition, own, peers } = look;
+  const released = [...(published?.asOf ?? [])].map(([family, at]) => `${family} ${at}`);
+  const answers = own && `${own.assessment.id} ${own.assessment.updatedAt.toISOString()}`;
+  const peerKeys = groups.map(({ key }) => key);
+  const key = [association, firm.id, shown.roundId, answers, ...peerKeys, ...released].join('|');
+  const known = summaries.get(key);
+  if (known) return known;
+  const material = { definition, own, peers, source: { roundName: shown.name, published, groups } };
+  const placed = placeIndicators(material);
+  const { pillars, gaps } = overview(material, placed);
+  const furthest = gaps.flatMap((code) => placed.find(({ standing }) => standing.code === code)?.standing ?? []);
+  if (summaries.size >= keepSummaries) summaries.clear();
+  summaries.set(key, { pillars, furthest });
+  return { pillars, furthest };
 }
 
 type Look = { firm: Firm; shown: ReleasedRound; groups: ReturnType<typeof peerGroups> };

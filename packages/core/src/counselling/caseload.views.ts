@@ -134,8 +134,7 @@ function needIn(
   { standing, money, open, counselled }: OfFirm,
 ): Pick<CaseloadRow, 'need' | 'biggestGap' | 'weakPillars' | 'worth'> {
   if (!standing) return { need: null, biggestGap: null, weakPillars: null, worth: null };
-  const { definition, gaps, indicators, pillars, assessments, roundId } = standing;
-  const furthest = gaps.flatMap((code) => indicators.find((one) => one.code === code) ?? []);
+  const { definition, furthest, pillars, assessments, roundId } = standing;
   const parts = new Map<string, Amounts>();
   for (const one of money ? furthest : []) {
     const goal = goalOf(one);
@@ -175,11 +174,11 @@ function nextDue(dated: readonly { title: string; dueOn: Date }[], now: Date): C
 }
 
 /** What moved by more than a step between the firm's two newest rounds: its own figures, nobody else's. */
-function changeIn({ indicators, assessments: [newest, before] }: MemberStanding): CaseloadRow['change'] {
+function changeIn({ definition, assessments: [newest, before] }: MemberStanding): CaseloadRow['change'] {
   if (!newest || !before) return null;
-  const moves = indicators.flatMap((indicator) => {
-    const [then, now] = [before.values[indicator.code], newest.values[indicator.code]];
-    return then === undefined || now === undefined ? [] : [movement(indicator, then, now)];
+  const moves = definition.indicators.flatMap(({ code, polarity, target = null, displayStep }) => {
+    const [then, now] = [before.values[code], newest.values[code]];
+    return then === undefined || now === undefined ? [] : [movement({ polarity, target, displayStep }, then, now)];
   });
   const count = (way: string) => moves.filter((move) => move === way).length;
   return { better: count('better'), worse: count('worse'), since: before.roundName };

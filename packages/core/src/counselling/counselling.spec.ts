@@ -478,18 +478,20 @@ describe('the next round', () => {
     expect((items[0]?.change?.better ?? 0) + (items[0]?.change?.worse ?? 0)).toBeGreaterThan(10);
   });
 
-  test('makes the programme’s counts: bands of units, none below five, three outcomes or none', async () => {
+  test('makes the programme’s counts: bands of units, none below five, both outcomes or none', async () => {
     const view = await counsel(counselling.programme);
     expect(ProgrammeView.parse(view)).toEqual(view);
     const quality = view.pillars.find(({ code }) => code === 'quality');
     expect(quality).toMatchObject({
       working: '12-19',
       done: 'under5',
-      observed: { better: '5-11', same: 'under5', worse: '5-11' },
+      observed: { moved: '5-11', notMoved: '5-11' },
     });
     expect(view.activity).toMatchObject({ cases: 'under5', meetings: 'under5' });
-    // one more group with another outcome could be told from the others and the whole
-    await sql(`update assessment set values = values || '{"QUA02": 4}' where firm_id = $1`, [firm(working[0]!).id]);
+    // four on one side could be told from the other side and the whole
+    await sql(`update assessment set values = values || '{"QUA02": 4}' where firm_id = any($1::uuid[])`, [
+      working.slice(0, 2).map((index) => firm(index).id),
+    ]);
     const after = await counsel(counselling.programme);
     expect(after.pillars.find(({ code }) => code === 'quality')?.observed).toBeNull();
   });

@@ -13,11 +13,11 @@ const edges: readonly [number, UnitBand][] = [
 export const bandOf = (units: number): UnitBand => edges.find(([edge]) => units >= edge)?.[1] ?? 'under5';
 
 /**
- * Three counts that make up a whole, or none: where one of them is of fewer than five units, but not of none, it could be
- * told from the others and the whole.
+ * Two counts that make up a whole, or none: where one of them is of fewer than five units, but not of none, it could be
+ * told from the other and the whole.
  */
-export function bandsOfParts(parts: { better: number; same: number; worse: number }) {
-  const counts = Object.values(parts);
+export function bandsOfParts({ moved, notMoved }: { moved: number; notMoved: number }) {
+  const counts = [moved, notMoved];
   if (counts.every((count) => count === 0) || counts.some((count) => count > 0 && count < 5)) return null;
-  return { better: bandOf(parts.better), same: bandOf(parts.same), worse: bandOf(parts.worse) };
+  return { moved: bandOf(moved), notMoved: bandOf(notMoved) };
 }

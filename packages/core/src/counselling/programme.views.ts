@@ -6,7 +6,7 @@ import { actionsOf, membersOf, ownSheets, type ActionRow } from './plan.store.js
 import { definitionsOf, measured } from './plan.views.js';
 import { bandOf, bandsOfParts } from './programme.rules.js';
 
-type Way = 'better' | 'same' | 'worse';
+type Way = 'moved' | 'notMoved';
 
 /**
  * What the counselling did: how many enterprise groups were worked with, and whose figures moved. Every count is a band,
@@ -64,12 +64,12 @@ async function observations(
       const { polarity } = indicator;
       const follow = followUp({ ...row, polarity, displayStep: row.step }, measured(row, definition, rounds, own));
       if (follow.state !== 'observed') return [];
-      return [[row.id, follow.outcome === 'reached' ? 'better' : follow.outcome] as const];
+      return [[row.id, ['reached', 'better'].includes(follow.outcome) ? 'moved' : 'notMoved'] as const];
     }),
   );
 }
 
-/** Each unit once, by its newest action that was measured again: the three counts make up a whole. */
+/** Each unit once, by its newest action that was measured again: the two counts make up a whole. */
 function countByUnit(
   rows: readonly ActionRow[],
   units: ReadonlyMap<string, string>,
@@ -80,7 +80,7 @@ function countByUnit(
     const [unit, way] = [units.get(firmId), observed.get(id)];
     if (unit && way && !byUnit.has(unit)) byUnit.set(unit, way);
   }
-  const counts: Record<Way, number> = { better: 0, same: 0, worse: 0 };
+  const counts: Record<Way, number> = { moved: 0, notMoved: 0 };
   for (const way of byUnit.values()) counts[way] += 1;
   return counts;
 }

@@ -333,9 +333,9 @@ describe('counts of the programme', () => {
     ]);
   });
   test('of parts are shown whole or not at all', () => {
-    expect(bandsOfParts({ better: 12, same: 6, worse: 5 })).toEqual({ better: '12-19', same: '5-11', worse: '5-11' });
-    expect(bandsOfParts({ better: 12, same: 6, worse: 2 })).toBeNull();
-    expect(bandsOfParts({ better: 12, same: 6, worse: 0 })).toEqual({ better: '12-19', same: '5-11', worse: 'under5' });
-    expect(bandsOfParts({ better: 0, same: 0, worse: 0 })).toBeNull();
+    expect(bandsOfParts({ moved: 12, notMoved: 6 })).toEqual({ moved: '12-19', notMoved: '5-11' });
+    expect(bandsOfParts({ moved: 12, notMoved: 2 })).toBeNull();
+    expect(bandsOfParts({ moved: 12, notMoved: 0 })).toEqual({ moved: '12-19', notMoved: 'under5' });
+    expect(bandsOfParts({ moved: 0, notMoved: 0 })).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import {
   IconChartDots,
   IconClipboardText,
   IconGauge,
+  IconHeartHandshake,
   IconHistory,
   IconLock,
   IconRefresh,
@@ -40,6 +41,12 @@ function associationEntries(place: Place): Entry[] {
     { text: 'caseload', icon: IconUserHeart, to: '/associations/$associationId/caseload', needs: 'caseload:read' },
     { text: 'rounds', icon: IconRefresh, to: '/associations/$associationId/rounds', needs: 'rounds:read' },
     { text: 'members', icon: IconBuildingCommunity, to: '/associations/$associationId/members', needs: 'members:read' },
+    {
+      text: 'programme',
+      icon: IconHeartHandshake,
+      to: '/associations/$associationId/programme',
+      needs: 'programme:read',
+    },
     { text: 'team', icon: IconUsers, to: '/associations/$associationId/team', needs: 'association:manage' },
     { text: 'audit', icon: IconHistory, to: '/associations/$associationId/audit', needs: 'audit:read' },
   ];

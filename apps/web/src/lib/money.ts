@@ -14,5 +14,7 @@ export function formatMoney({ low, high }: { low: number; high: number }, curren
       : power(low) === power(high)
         ? format.formatRange(low, high)
         : `${format.format(low)} – ${format.format(high)}`;
-  return isolated(`${amounts} ${currency}`.replaceAll(' ', '\u00a0'), language);
+  // it reads as one thing, so no line ends within it: word joiners hold the dash
+  const whole = `${amounts} ${currency}`.replaceAll('–', '\u2060–\u2060').replaceAll(/\s/g, '\u00a0');
+  return isolated(whole, language);
 }

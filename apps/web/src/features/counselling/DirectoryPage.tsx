@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { routes, type Reply } from '../../lib/api.js';
+import { routes } from '../../lib/api.js';
 import { pageAsked, type ListSearch } from '../../lib/listSearch.js';
 import { ask, keepShowing } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
@@ -12,10 +12,8 @@ import { Stack } from '../../ui/Layout.js';
 import { PageHead } from '../../ui/PageHead.js';
 import { ListBody } from '../list/ListBody.js';
 import { ListTools } from '../list/ListTools.js';
-import { EditHelp } from './EditHelp.js';
+import { EditHelp, type Help } from './EditHelp.js';
 import css from './Programme.module.css';
-
-export type Help = Reply<'helpList'>['items'][number];
 
 /** What the association offers its members beside their gaps: good practice, and who can help. */
 export function DirectoryPage({

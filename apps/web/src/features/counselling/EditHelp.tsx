@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, routes } from '../../lib/api.js';
+import { call, routes, type Reply } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
@@ -11,8 +11,9 @@ import { SelectField, TextField } from '../../ui/Field.js';
 import { Notice } from '../../ui/Notice.js';
 import { Segmented } from '../../ui/Segmented.js';
 import { TextArea } from '../../ui/TextArea.js';
-import type { Help } from './DirectoryPage.js';
 import css from './Programme.module.css';
+
+export type Help = Reply<'helpList'>['items'][number];
 
 /** One entry of the directory, and the indicators it stands beside. */
 export function EditHelp({

@@ -25,6 +25,9 @@ export function Tasks({ place, found, writable }: Part) {
   const ticking = useCaseCommand(place, ({ taskId, done }: { taskId: string; done: boolean }) =>
     call(routes.changeTask, { params: { ...place, taskId }, body: { done } }),
   );
+  // what was just pressed shows at once; a refusal takes it back
+  const ticked = ({ id, doneAt }: Case['tasks'][number]) =>
+    ticking.isPending && ticking.variables.taskId === id ? ticking.variables.done : doneAt !== null;
   const today = new Date().toISOString().slice(0, 10);
   return (
     <Panel title={t('tasks.title')}>
@@ -36,7 +39,7 @@ export function Tasks({ place, found, writable }: Part) {
               <label>
                 <input
                   type="checkbox"
-                  checked={task.doneAt !== null}
+                  checked={ticked(task)}
                   disabled={!writable || ticking.isPending}
                   onChange={({ target }) => ticking.mutate({ taskId: task.id, done: target.checked })}
                 />

@@ -9,7 +9,7 @@ import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import { EditAction } from './EditAction.js';
 import css from './Plan.module.css';
-import type { PlanDoing } from './PlanBody.js';
+import type { PlanDoing } from './doing.js';
 import { useChangeAction } from './source.js';
 import { usePlanTelling } from './usePlanTelling.js';
 import { figureWords, followWords, worthWords } from './words.js';
@@ -20,7 +20,8 @@ const isOpen = ({ status }: ActionView) => status === 'planned' || status === 'd
 export function Actions({ plan, doing }: { plan: PlanView; doing: PlanDoing }) {
   const { t } = usePlanTelling();
   const open = plan.actions.filter(isOpen);
-  const closed = plan.actions.filter((action) => !isOpen(action));
+  // what was dropped came to nothing, and says nothing
+  const closed = plan.actions.filter(({ status }) => status === 'done');
   const edited = plan.actions.find(({ id }) => id === doing.editing);
   return (
     <>

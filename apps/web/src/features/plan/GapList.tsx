@@ -4,7 +4,7 @@ import { Badge } from '../../ui/Badge.js';
 import { Button } from '../../ui/Button.js';
 import { Panel } from '../../ui/Panel.js';
 import css from './Plan.module.css';
-import type { PlanDoing } from './PlanBody.js';
+import type { PlanDoing } from './doing.js';
 import { usePlanTelling } from './usePlanTelling.js';
 import { TakeUp } from './WorkOn.js';
 import { gapSentence, gapWorthWords } from './words.js';

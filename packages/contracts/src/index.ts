@@ -17,6 +17,7 @@ export * from './imports.js';
 export * from './instruments.js';
 export * from './jobs.js';
 export * from './lifecycles.js';
+export * from './plans.js';
 export * from './platform.js';
 export * from './problem.js';
 export * from './roles.js';

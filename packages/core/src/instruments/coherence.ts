@@ -1,12 +1,7 @@
 import type { InstrumentDefinition, InstrumentIndicator, InstrumentInput } from './shape.js';
+import type { Incoherence } from './incoherence.js';
 import { FormulaError, inputsOf, parseFormula } from './formula.js';
 import { valueProblems } from './value.coherence.js';
-
-/** A contradiction within a definition: where, and what to mend. */
-export interface Incoherence {
-  path: (string | number)[];
-  message: string;
-}
 
 /** What the shape alone cannot say: names resolve, formulas read, families partition the indicators, the layout is a ladder. */
 export function coherence(definition: InstrumentDefinition): Incoherence[] {

@@ -1,4 +1,4 @@
-import type { Incoherence } from './coherence.js';
+import type { Incoherence } from './incoherence.js';
 import { FormulaError, inputsOf, parseFormula } from './formula.js';
 import type { InstrumentDefinition, ValueTree } from './shape.js';
 

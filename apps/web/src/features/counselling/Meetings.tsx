@@ -17,9 +17,9 @@ const kinds: MeetingKind[] = ['visit', 'call', 'office', 'workshop'];
 export function Meetings({ place, found, writable }: { place: CasePlace; found: Case; writable: boolean }) {
   const { t, i18n } = useTranslation('case');
   const [adding, setAdding] = useState(false);
-  const [meeting, setMeeting] = useState(() => ({
+  const [meeting, setMeeting] = useState<{ heldOn: string; kind: MeetingKind; topic: string }>(() => ({
     heldOn: new Date().toISOString().slice(0, 10),
-    kind: 'visit' as MeetingKind,
+    kind: 'visit',
     topic: '',
   }));
   const saving = useCaseCommand(

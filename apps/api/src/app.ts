@@ -9,6 +9,7 @@ import { openDatabase, type Database } from '@gauge/db';
 import type { FastifyInstance } from 'fastify';
 import { AssessmentsController } from './assessments.controller.js';
 import { AssociationsController } from './associations.controller.js';
+import { CounsellingController } from './counselling.controller.js';
 import { ContractCheck } from './http/contract.check.js';
 import { serveDocs } from './http/docs.js';
 import { sendSecurityHeaders } from './http/headers.js';
@@ -42,6 +43,7 @@ const controllers = [
   StandingController,
   PartnersController,
   IntroductionsController,
+  CounsellingController,
   ReleaseEventsController,
 ];
 

@@ -14,6 +14,7 @@ export type Sample = {
 
 const invitation = { email: 'somebody@alpha.example', role: 'counsellor' };
 const indicator = { params: () => ({ indicator: 'scrap_rate' }), notAnId: ['indicator'] };
+const newAction = { indicator: 'FIN01', title: 'Do something', owner: 'Some Body', dueOn: '2030-01-01' };
 const noRelease = ['no_standing_yet', 'not_found'];
 
 const partnerDraft = ({ associationId }: Tenant) => ({ associationId, kind: 'offer', title: 'Know-how for clutches' });
@@ -114,7 +115,6 @@ export const samples: Record<RouteName, Sample> = {
 
   standing: { answers: noRelease },
   indicatorStanding: { ...indicator, answers: noRelease },
-  caseload: {},
   memberStanding: { answers: noRelease },
   memberIndicatorStanding: { ...indicator, answers: noRelease },
 
@@ -147,4 +147,29 @@ export const samples: Record<RouteName, Sample> = {
     answers: ['introduction_wrong_state'],
   },
   partneringFunnel: {},
+  plan: {},
+  addAction: { body: () => newAction, answers: ['action_impossible'] },
+  changeAction: { body: () => ({ version: 1, owner: 'Another' }), answers: ['conflict'] },
+  helpFor: { ...indicator },
+  caseload: {},
+  memberPlan: {},
+  addMemberAction: { body: () => newAction, answers: ['action_impossible'] },
+  changeMemberAction: { body: () => ({ version: 1, owner: 'Another' }), answers: ['conflict'] },
+  openCase: { body: ({ firmId }) => ({ firmId }) },
+  counselCase: {},
+  handOverCase: {
+    body: ({ userId }) => ({ counsellorId: userId('counsellor'), word: 'Over to you.', version: 1 }),
+    answers: ['conflict'],
+  },
+  closeCase: { body: () => ({ outcome: 'improved', word: 'Well done.', version: 1 }), answers: ['conflict'] },
+  addCaseNote: { body: () => ({ body: 'A note.', shared: false }) },
+  addMeeting: { body: () => ({ heldOn: '2026-01-20', kind: 'call', topic: 'Scrap' }) },
+  addTask: { body: () => ({ title: 'Call', dueOn: '2026-03-01' }) },
+  changeTask: { body: () => ({ done: true }) },
+  helpList: {},
+  addHelp: {
+    body: () => ({ kind: 'provider', title: 'An institute', body: 'Helps.', contact: null, indicators: ['QUA02'] }),
+  },
+  changeHelp: { body: () => ({ version: 1, title: 'Another title' }), answers: ['conflict'] },
+  programme: {},
 };

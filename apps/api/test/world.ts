@@ -29,6 +29,10 @@ export function tenantNamed(name: string) {
     importId: id('import'),
     profileId: id('profile'),
     introductionId: id('introduction'),
+    caseId: id('case'),
+    taskId: id('task'),
+    actionId: id('action'),
+    helpId: id('help'),
     invitationId: id('invitation'),
     firmInvitationId: id('firm invitation'),
     keyId: id('key'),
@@ -168,6 +172,7 @@ async function addTenant(owner: pg.Client, tenant: Tenant): Promise<void> {
   await addIdentity(owner, tenant, at);
   await addRound(owner, tenant, at);
   await addRelease(owner, tenant, at);
+  await addCounselling(owner, tenant, at);
   await addPlatform(owner, tenant, at);
   await addPartnering(owner, tenant, at);
 }
@@ -338,6 +343,74 @@ async function addRound(owner: pg.Client, tenant: Tenant, at: Date): Promise<voi
     },
     created_by: tenant.userId('association_administrator'),
     created_at: at,
+  });
+}
+
+async function addCounselling(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { associationId, firmId, caseId, roundId, name } = tenant;
+  const place = { case_id: caseId, association_id: associationId, firm_id: firmId };
+  await insert(owner, 'counsel_case', {
+    id: caseId,
+    association_id: associationId,
+    firm_id: firmId,
+    counsellor_id: tenant.userId('counsellor'),
+    counsellor_name: 'Some Body',
+    status: 'open',
+    opened_at: at,
+    version: 1,
+  });
+  const note = { ...place, author_id: tenant.userId('counsellor'), author_name: 'Some Body', at };
+  await insert(owner, 'case_note', { id: idOf(`${name} note`), ...note, body: 'For us.', shared: false });
+  await insert(owner, 'case_note', { id: idOf(`${name} shared`), ...note, body: 'For both.', shared: true });
+  await insert(owner, 'case_meeting', {
+    id: idOf(`${name} meeting`),
+    ...place,
+    held_on: '2026-01-15',
+    kind: 'visit',
+    topic: 'Scrap',
+    noted_by: 'Some Body',
+    created_at: at,
+  });
+  await insert(owner, 'case_task', {
+    id: tenant.taskId,
+    ...place,
+    title: 'Call again',
+    due_on: '2026-02-15',
+    created_at: at,
+  });
+  await insert(owner, 'plan_action', {
+    id: tenant.actionId,
+    firm_id: firmId,
+    instrument_version_id: versionId,
+    indicator: 'QUA02',
+    title: 'Sort scrap by cause',
+    owner: 'Some Body',
+    due_on: '2030-01-01',
+    began_on: '2026-01-01',
+    base: 3,
+    base_round_id: roundId,
+    base_round: 'Round',
+    expected: 2,
+    step: 0.1,
+    currency: 'EUR',
+    feasibility: 3,
+    will: 3,
+    effort: 3,
+    status: 'doing',
+    changed_by: 'Some Body',
+    created_at: at,
+    changed_at: at,
+    version: 1,
+  });
+  await insert(owner, 'help_entry', {
+    id: tenant.helpId,
+    association_id: associationId,
+    kind: 'practice',
+    title: 'Sort scrap by cause',
+    body: 'A board at the machine.',
+    indicators: ['QUA02'],
+    created_at: at,
+    version: 1,
   });
 }
 

@@ -1,5 +1,6 @@
 import { assessmentRoutes } from './assessments.js';
 import { associationRoutes } from './associations.js';
+import { counsellingRoutes } from './counselling.js';
 import { identityRoutes } from './identity.js';
 import { importRoutes } from './imports.js';
 import { instrumentRoutes } from './instruments.js';
@@ -11,6 +12,8 @@ import { standingRoutes } from './standing.js';
 
 export * from './assessments.js';
 export * from './associations.js';
+export * from './caseload.js';
+export * from './counselling.js';
 export * from './identity.js';
 export * from './imports.js';
 export * from './instruments.js';
@@ -19,12 +22,14 @@ export * from './jobs.js';
 export * from './lifecycles.js';
 export * from './partnering.js';
 export * from './partners.js';
+export * from './plans.js';
 export * from './platform.js';
 export * from './problem.js';
 export * from './roles.js';
 export * from './route.js';
 export * from './rounds.js';
 export * from './standing.js';
+export * from './worth.js';
 
 /** Every route of the API; handlers, OpenAPI, the web's client and the isolation test are all driven by this table. */
 export const routes = {
@@ -38,5 +43,6 @@ export const routes = {
   ...standingRoutes,
   ...partnerRoutes,
   ...introductionRoutes,
+  ...counsellingRoutes,
 };
 export type RouteName = keyof typeof routes;

@@ -12,12 +12,13 @@ export type Role = z.infer<typeof Role>;
 
 /** What each role may do in the scope its grant names. The API, the web and the isolation test all read this table. */
 const table = {
-  firm_member: ['firm:read', 'assessment:write', 'standing:read', 'partners:read', 'partners:write'],
+  firm_member: ['firm:read', 'assessment:write', 'standing:read', 'plan:write', 'partners:read', 'partners:write'],
   firm_administrator: [
     'firm:read',
     'firm:manage',
     'assessment:write',
     'standing:read',
+    'plan:write',
     'partners:read',
     'partners:write',
     'partners:decide',
@@ -29,6 +30,9 @@ const table = {
     'caseload:read',
     'partnering:read',
     'partnering:review',
+    'cases:write',
+    'help:write',
+    'programme:read',
   ],
   association_administrator: [
     'association:read',
@@ -42,6 +46,8 @@ const table = {
     'audit:read',
     'partnering:read',
     'partnering:review',
+    'help:write',
+    'programme:read',
   ],
   network_operator: ['network:read', 'network:manage'],
 } as const;

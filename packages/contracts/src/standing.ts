@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Polarity } from './instruments.js';
 import { AssessmentStatus } from './lifecycles.js';
-import { associationParams, day, firmParams, id, instant, pageOf, pageQuery, route } from './route.js';
+import { associationParams, day, firmParams, id, instant, route } from './route.js';
 
 export const NBand = z.enum(['5-11', '12-19', '20-29', '30-49', '50-99', '100+']);
 export type NBand = z.infer<typeof NBand>;
@@ -190,22 +190,6 @@ const standingQuery = z.strictObject({ round: id.optional(), peers: z.string().m
 const code = z.string().regex(/^[A-Za-z0-9_]{1,60}$/);
 const memberParams = associationParams.extend({ firmId: id });
 
-export const CaseloadRow = z
-  .object({
-    firmId: id,
-    name: z.string(),
-    memberNo: z.string(),
-    sectorName: z.string(),
-    size: z.string().nullable(),
-    consent: z.enum(['none', 'standings', 'answers']),
-    /** null without consent or before a release */ biggestGap: z
-      .object({ code: z.string(), name: z.string() })
-      .nullable(),
-    weakPillars: z.number().int().nullable(),
-  })
-  .meta({ id: 'CaseloadRow' });
-export type CaseloadRow = z.infer<typeof CaseloadRow>;
-
 export const standingRoutes = {
   standing: route({
     id: 'standing',
@@ -228,17 +212,6 @@ export const standingRoutes = {
     params: firmParams.extend({ indicator: code }),
     query: standingQuery,
     reply: IndicatorDetail,
-  }),
-  caseload: route({
-    id: 'caseload',
-    method: 'GET',
-    path: '/api/associations/:associationId/caseload',
-    scope: 'association',
-    permission: 'caseload:read',
-    summary: 'Members a counsellor works with',
-    params: associationParams,
-    query: pageQuery,
-    reply: pageOf(CaseloadRow),
   }),
   memberStanding: route({
     id: 'memberStanding',

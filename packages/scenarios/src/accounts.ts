@@ -27,6 +27,7 @@ export const accounts: readonly DemoAccount[] = [
   account('arjun@kovai-clutch.example', 'Arjun Selvam', 'firm_member', 'bacg-0'),
   account('admin@bacg.example', 'Kavitha Iyer', 'association_administrator', 'bacg', true),
   account('counsel@bacg.example', 'Ravi Menon', 'counsellor', 'bacg', true),
+  account('lakshmi@bacg.example', 'Lakshmi Narayanan', 'counsellor', 'bacg'),
   account('ravindra@nilgiri-gear.example', 'Ravindra Pillai', 'firm_administrator', 'bacg-1'),
   account('klaus@oberle.example', 'Klaus Oberle', 'firm_administrator', 'vfm-0', true),
   account('admin@vfm.example', 'Sabine Krüger', 'association_administrator', 'vfm'),

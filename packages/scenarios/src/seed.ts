@@ -17,6 +17,7 @@ import { Client } from 'pg';
 import { accounts } from './accounts.js';
 import { demoAnswers, sentAnswers } from './answers.js';
 import { associationId, genderSlug, seedBase, versionId } from './base.js';
+import { CounsellingSeed } from './counselling.js';
 import { demoNetwork, years, type DemoFirm } from './firms.js';
 import { genderFile } from './gender.js';
 import { seedPartners } from './partners.js';
@@ -111,6 +112,7 @@ class Seeding {
 
   async competitiveness(firms: DemoFirm[]): Promise<void> {
     let previousRoundId: string | null = null;
+    const counselling = new CounsellingSeed(this.app, firms);
     for (const year of years) {
       const { opened, frozen, released } = calendar[year]!;
       const roundId: string = await this.as(lead.slug, opened, async (ctx) => {
@@ -134,6 +136,7 @@ class Seeding {
           firms.filter((f) => f.place === place && f.answers.has(year)),
           year,
         );
+      if (year === 2023) await counselling.begin();
       if (released)
         await this.finish(
           lead.slug,
@@ -145,6 +148,8 @@ class Seeding {
       else await this.drafts(firms, roundId, opened);
       previousRoundId = roundId;
     }
+    this.log('demo: cases, plans, notes');
+    await counselling.goOn();
   }
 
   private async importYear(place: Place, roundId: string, firms: DemoFirm[], year: number): Promise<void> {

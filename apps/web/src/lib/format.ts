@@ -1,7 +1,7 @@
 /** Numbers and dates in the reader's language. `grid` is the step a figure is published in: no digit below it is shown. */
 
 /** English here is for readers of many countries: day before month. */
-const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
 /** Units that read as a suffix without words of their own. */
 const symbols = new Set(['%', '€', '$']);
@@ -36,9 +36,12 @@ function withUnit(figure: string, unit: string, language: string): string {
   // a no-break space keeps the unit beside its number
   const space = symbols.has(unit) ? '\u202f' : '\u00a0';
   const whole = unit === '' || unit === 'ratio' ? figure : `${figure}${space}${unit}`;
-  // in a right-to-left sentence a figure keeps its own direction, or its signs change sides
-  return rightToLeft.has(language) ? `\u2066${whole}\u2069` : whole;
+  return isolated(whole, language);
 }
+
+/** In a right-to-left sentence a figure keeps its own direction, or its signs change sides. */
+export const isolated = (figure: string, language: string): string =>
+  rightToLeft.has(language) ? `\u2066${figure}\u2069` : figure;
 
 export const formatDay = (iso: string, language: string): string =>
   new Intl.DateTimeFormat(localeOf(language), {

@@ -13,6 +13,7 @@ export function problemText(t: TFunction, error: unknown): string {
     'invalid_input',
     'names_in_text',
     'introduction_halted',
+    'action_impossible',
   ];
   if (error.detail && (!known || tellsMore.includes(error.code))) return error.detail;
   return known || t('common:problem.unexpected');

@@ -52,4 +52,3 @@ test('bytes that are no archive of ours are refused', () => {
   const none = { records: gzipSync('[]'), blocks: gzipSync('{}'), families: [] };
   expect(() => unpackHistory(none)).toThrow('not in the form');
 });
-});

@@ -1,8 +1,8 @@
-import type { CaseloadRow, IndicatorDetail, StandingView } from '@gauge/contracts';
+import type { CaseloadRow, IndicatorDetail, IndicatorStanding, StandingView } from '@gauge/contracts';
 import { record } from '../audit/index.js';
 import type { InstrumentDefinition } from '../instruments/index.js';
 import { associationOf, may, notFound, Problem, type Ctx } from '../platform/index.js';
-import { definitionOf, sectorName } from '../rounds/index.js';
+import { definitionOf } from '../rounds/index.js';
 import { applicableIndicators } from './own.rules.js';
 import { peerGroups } from './peers.rules.js';
 import { overview, placeIndicators, type Material } from './standing.compose.js';
@@ -14,11 +14,11 @@ import {
   releasedRounds,
   type Firm,
   type OwnAssessment,
+  type PublishedRound,
   type ReleasedRound,
 } from './standing.store.js';
 
-type Consent = CaseloadRow['consent'];
-type PageQuery = { page: number; size: number; search: string };
+export type Consent = CaseloadRow['consent'];
 
 /** The standing of a member that agreed. The look is noted where the firm sees it. @throws Problem consent_needed, as `standing` */
 export async function memberStanding(ctx: Ctx, member: string, query: StandingQuery): Promise<StandingView> {
@@ -43,26 +43,35 @@ export async function memberIndicatorStanding(
 
 /** Row level security shows an association its members' answers; what its counsellors may see of them the firm decides. */
 async function admitted(ctx: Ctx, firm: string): Promise<string> {
+  const { firmId, consent } = await memberConsent(ctx, firm);
+  if (!seesStandings(consent))
+    throw new Problem('consent_needed', 'This member has not agreed to show you its standing. Ask it to.');
+  return firmId;
+}
+
+/** What a verified member lets this association's counsellors see. @throws Problem not_found for anybody else's firm */
+export async function memberConsent(ctx: Ctx, firm: string): Promise<{ firmId: string; consent: Consent }> {
   may(ctx, 'caseload:read');
   const associationId = associationOf(ctx);
   const member = await ctx.tx.membership.findFirst({ where: { associationId, firmId: firm, status: 'verified' } });
   if (!member) throw notFound('The member');
   const { firmId } = member;
-  const consents = await newestConsents(ctx, [firmId]);
-  if (!seesStandings(consents.get(firmId)))
-    throw new Problem('consent_needed', 'This member has not agreed to show you its standing. Ask it to.');
-  return firmId;
+  const consents = await consentsOf(ctx, [firmId]);
+  return { firmId, consent: consents.get(firmId) ?? 'none' };
 }
 
-const seesStandings = (consent: Consent | undefined): boolean => consent === 'standings' || consent === 'answers';
+export const seesStandings = (consent: Consent | undefined): boolean =>
+  consent === 'standings' || consent === 'answers';
 
-async function noteLook(ctx: Ctx, firmId: string): Promise<void> {
-  const look = { firmId, associationId: associationOf(ctx), userName: ctx.actor.name, what: 'standing', at: ctx.now };
+/** Notes where the firm sees it that somebody looked at its standing, or at what is made of its answers. */
+export async function noteLook(ctx: Ctx, firmId: string, what: 'standing' | 'answers' = 'standing'): Promise<void> {
+  const look = { firmId, associationId: associationOf(ctx), userName: ctx.actor.name, what, at: ctx.now };
   await ctx.tx.accessView.createMany({ data: [look] });
-  await record(ctx, 'standing.viewed', { firmId });
+  await record(ctx, `${what}.viewed`, { firmId });
 }
 
-async function newestConsents(ctx: Ctx, firmIds: readonly string[]): Promise<Map<string, Consent>> {
+/** The newest consent of each member to this association; who never said anything is not in the map. */
+export async function consentsOf(ctx: Ctx, firmIds: readonly string[]): Promise<Map<string, Consent>> {
   const rows = await ctx.tx.$queryRaw<{ firmId: string; level: Consent }[]>`
     select distinct on (firm_id) firm_id as "firmId", level from counsel_consent
     where association_id = ${associationOf(ctx)}::uuid and firm_id = any(${firmIds}::uuid[])
@@ -70,58 +79,30 @@ async function newestConsents(ctx: Ctx, firmIds: readonly string[]): Promise<Map
   return new Map(rows.map(({ firmId, level }) => [firmId, level]));
 }
 
-/** Verified members by name. Gap and weak pillars are read for the rows of this page, where the member agreed. */
-export async function caseload(
-  ctx: Ctx,
-  { page, size, search }: PageQuery,
-): Promise<{ items: CaseloadRow[]; total: number; page: number; size: number }> {
+/** Where a member stands against the latest release of the instrument it answered last, for whoever counsels many. */
+export type MemberStanding = {
+  roundId: string;
+  definition: InstrumentDefinition;
+  pillars: StandingView['pillars'];
+  /** The indicators furthest behind, at most three. */
+  furthest: IndicatorStanding[];
+  /** The firm's handed-in answers of this instrument, newest first. */
+  assessments: OwnAssessment[];
+};
+
+/**
+ * The standings of many members at once; the releases are read once for all of them. Only for members that agreed:
+ * `consentsOf` tells which. A list is no look at one firm, so nothing is noted.
+ */
+export async function membersStandings(ctx: Ctx, firmIds: readonly string[]): Promise<Map<string, MemberStanding>> {
   may(ctx, 'caseload:read');
-  const containing = { contains: search, mode: 'insensitive' } as const;
-  const where = {
-    associationId: associationOf(ctx),
-    status: 'verified',
-    ...(search ? { OR: [{ memberNo: containing }, { firm: { name: containing } }] } : {}),
-  };
-  const total = await ctx.tx.membership.count({ where });
-  const members = await ctx.tx.membership.findMany({
-    where,
-    select: { firmId: true, memberNo: true },
-    orderBy: [{ firm: { name: 'asc' } }, { firmId: 'asc' }],
-    skip: (page - 1) * size,
-    take: size,
-  });
-  const firmIds = members.map(({ firmId }) => firmId);
-  const firms = new Map((await firmsById(ctx.tx, firmIds)).map((firm) => [firm.id, firm]));
-  const consents = await newestConsents(ctx, firmIds);
-  const agreed = [...firms.values()].filter(({ id }) => seesStandings(consents.get(id)));
-  const needs = await needsOf(ctx, agreed);
-  const items = members.flatMap(({ firmId, memberNo }): CaseloadRow[] => {
-    const firm = firms.get(firmId);
-    if (!firm) return [];
-    const { biggestGap, weakPillars } = needs.get(firmId) ?? { biggestGap: null, weakPillars: null };
-    const sector = sectorName(firm.sectorScheme, firm.sectorCode);
-    const consent = consents.get(firmId) ?? 'none';
-    return [
-      { firmId, name: firm.name, memberNo, sectorName: sector, size: firm.size, consent, biggestGap, weakPillars },
-    ];
-  });
-  return { items, total, page, size };
-}
-
-type Need = Pick<CaseloadRow, 'biggestGap' | 'weakPillars'>;
-/** A pillar this far below the middle of the peers is worth a counsellor's look. */
-const weakBelow = 40;
-
-/** Each firm against the latest release of the instrument it answered last; the releases are read once for all of them. */
-async function needsOf(ctx: Ctx, firms: readonly Firm[]): Promise<Map<string, Need>> {
+  const firms = await firmsById(ctx.tx, firmIds);
   const rounds = firms.length > 0 ? await releasedRounds(ctx.tx) : [];
-  const assessments = await ownAssessments(
-    ctx.tx,
-    firms.map(({ id }) => id),
-  );
+  const assessments = new Map<string, OwnAssessment[]>(firms.map(({ id }) => [id, []]));
+  for (const one of await ownAssessments(ctx.tx, firmIds)) assessments.get(one.firmId)?.push(one);
   const looks: (Omit<Material, 'source'> & Look)[] = [];
   for (const firm of firms) {
-    const own = assessments.filter(({ firmId }) => firmId === firm.id);
+    const own = assessments.get(firm.id) ?? [];
     const shown = rounds.find(({ instrumentCode }) => own.some((one) => one.instrumentCode === instrumentCode));
     if (shown) looks.push(await lookAt(ctx, firm, shown, rounds, own));
   }
@@ -129,11 +110,40 @@ async function needsOf(ctx: Ctx, firms: readonly Firm[]): Promise<Map<string, Ne
   const roundIds = [...new Set(looks.map(({ shown }) => shown.roundId))];
   const published = await publishedRounds(ctx.tx, roundIds, keys);
   return new Map(
-    looks.map(({ firm, shown, groups, definition, own, peers }) => {
-      const source = { roundName: shown.name, published: published.get(shown.roundId), groups };
-      return [firm.id, needOf({ definition, own, peers, source })];
+    looks.map((look) => {
+      const { firm, shown, definition } = look;
+      const ofInstrument = (assessments.get(firm.id) ?? []).filter((one) => one.instrumentCode === definition.code);
+      const summary = summed(associationOf(ctx), look, published.get(shown.roundId));
+      return [firm.id, { roundId: shown.roundId, definition, ...summary, assessments: ofInstrument }];
     }),
   );
+}
+
+type Summary = Pick<MemberStanding, 'pillars' | 'furthest'>;
+
+/** A standing is a function of the firm's own answers and the release, so it stays true until one of them changes. */
+const summaries = new Map<string, Summary>();
+const keepSummaries = 10_000;
+
+function summed(
+  association: string,
+  look: Omit<Material, 'source'> & Look,
+  published: PublishedRound | undefined,
+): Summary {
+  const { firm, shown, groups, definition, own, peers } = look;
+  const released = [...(published?.asOf ?? [])].map(([family, at]) => `${family} ${at}`);
+  const answers = own && `${own.assessment.id} ${own.assessment.updatedAt.toISOString()}`;
+  const peerKeys = groups.map(({ key }) => key);
+  const key = [association, firm.id, shown.roundId, answers, ...peerKeys, ...released].join('|');
+  const known = summaries.get(key);
+  if (known) return known;
+  const material = { definition, own, peers, source: { roundName: shown.name, published, groups } };
+  const placed = placeIndicators(material);
+  const { pillars, gaps } = overview(material, placed);
+  const furthest = gaps.flatMap((code) => placed.find(({ standing }) => standing.code === code)?.standing ?? []);
+  if (summaries.size >= keepSummaries) summaries.clear();
+  summaries.set(key, { pillars, furthest });
+  return { pillars, furthest };
 }
 
 type Look = { firm: Firm; shown: ReleasedRound; groups: ReturnType<typeof peerGroups> };
@@ -152,13 +162,4 @@ async function lookAt(
   // no reason of a missing value is shown here, so the answers need not be read
   const own = assessment ? { assessment, applicable, inputs: undefined } : null;
   return { firm, shown, groups, definition, own, peers: undefined };
-}
-
-function needOf(material: Material): Need {
-  const { pillars, gaps } = overview(material, placeIndicators(material));
-  const gap = material.definition.indicators.find(({ code }) => code === gaps[0]);
-  return {
-    biggestGap: gap ? { code: gap.code, name: gap.name } : null,
-    weakPillars: pillars.filter(({ score }) => score !== null && score < weakBelow).length,
-  };
 }

@@ -2,4 +2,15 @@ export { requestRelease } from './request.service.js';
 export { releaseRun, releaseState, type ReleaseState } from './release.views.js';
 export { runRelease, type ReleaseOutcome, type RunOptions } from './release.job.js';
 export { indicatorStanding, standing, type StandingQuery } from './standing.service.js';
-export { caseload, memberIndicatorStanding, memberStanding } from './counsel.service.js';
+export {
+  consentsOf,
+  memberConsent,
+  memberIndicatorStanding,
+  membersStandings,
+  memberStanding,
+  noteLook,
+  seesStandings,
+  type Consent,
+  type MemberStanding,
+} from './counsel.service.js';
+export { releasedRounds, type OwnAssessment, type ReleasedRound } from './standing.store.js';

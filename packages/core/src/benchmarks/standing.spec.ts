@@ -13,7 +13,6 @@ import {
   type Network,
 } from '../../test/benchmarks.js';
 import {
-  caseload,
   indicatorStanding,
   memberIndicatorStanding,
   memberStanding,
@@ -275,22 +274,6 @@ describe('a counsellor', () => {
     await expect(counsel((ctx) => memberStanding(ctx, firm(2).id, auto))).rejects.toMatchObject({
       code: 'consent_needed',
     });
-  });
-
-  test('the caseload tells the need of members that agreed and of no other', async () => {
-    const page = await counsel((ctx) => caseload(ctx, { page: 1, size: 10, search: '' }));
-    expect(page).toMatchObject({ total: 48, page: 1, size: 10 });
-    expect(page.items.map(({ name }) => name).slice(0, 3)).toEqual(['Firm 0000', 'Firm 0002', 'Firm 0004']);
-    const [agreed, ...others] = page.items;
-    const own = await look(firm(0));
-    expect(agreed).toMatchObject({
-      consent: 'standings',
-      biggestGap: { code: own.gaps[0] },
-      weakPillars: own.pillars.filter(({ score }) => score !== null && score < 40).length,
-    });
-    for (const other of others) expect(other).toMatchObject({ consent: 'none', biggestGap: null, weakPillars: null });
-    const found = await counsel((ctx) => caseload(ctx, { page: 1, size: 10, search: 'firm 0004' }));
-    expect(found.items.map(({ firmId }) => firmId)).toEqual([firm(4).id]);
   });
 
   test('the administrator of the same association has no standing to look at', async () => {

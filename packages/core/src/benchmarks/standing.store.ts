@@ -43,13 +43,14 @@ export type OwnAssessment = {
   status: 'submitted' | 'queried' | 'accepted';
   values: Record<string, number>;
   dimensions: Record<string, string> | null;
+  updatedAt: Date;
 };
 
 /** Newest first, for each of the firms. */
 export async function ownAssessments(tx: Tx, firmIds: readonly string[]): Promise<OwnAssessment[]> {
   return tx.$queryRaw<OwnAssessment[]>`
     select a.id, a.firm_id as "firmId", a.round_id as "roundId", r.name as "roundName", r.period_end as "periodEnd",
-      i.code as "instrumentCode", v.id as "versionId", a.form, a.status, a.values, a.dimensions
+      i.code as "instrumentCode", v.id as "versionId", a.form, a.status, a.values, a.dimensions, a.updated_at as "updatedAt"
     from assessment a join round r on r.id = a.round_id
       join instrument_version v on v.id = r.instrument_version_id join instrument i on i.id = v.instrument_id
     where a.firm_id = any(${firmIds}::uuid[]) and a.status in ('submitted', 'queried', 'accepted')

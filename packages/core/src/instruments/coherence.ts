@@ -1,11 +1,7 @@
 import type { InstrumentDefinition, InstrumentIndicator, InstrumentInput } from './shape.js';
+import type { Incoherence } from './incoherence.js';
 import { FormulaError, inputsOf, parseFormula } from './formula.js';
-
-/** A contradiction within a definition: where, and what to mend. */
-export interface Incoherence {
-  path: (string | number)[];
-  message: string;
-}
+import { valueProblems } from './value.coherence.js';
 
 /** What the shape alone cannot say: names resolve, formulas read, families partition the indicators, the layout is a ladder. */
 export function coherence(definition: InstrumentDefinition): Incoherence[] {
@@ -20,6 +16,7 @@ export function coherence(definition: InstrumentDefinition): Incoherence[] {
     ...familyProblems(definition),
     ...ruleProblems(definition),
     ...layoutProblems(definition),
+    ...valueProblems(definition),
   ];
 }
 

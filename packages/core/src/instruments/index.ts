@@ -10,6 +10,7 @@ export {
   type Operator,
 } from './formula.js';
 export { evaluateAssessment, inputsOfIndicator, PLAIN_MONEY, type Answers, type MoneyBasis } from './evaluate.js';
+export { inputsOfValue, sizeOf, worthOf, type OwnMoney } from './value.js';
 export { applicableTo, progressOf, type Answering, type Applicable, type Progress } from './applicability.js';
 export { checkAnswers, isHard, type Check, type CheckCode, type CheckContext } from './checks.js';
 export { describeCheck } from './checks.words.js';

@@ -7,6 +7,10 @@ export interface Prepared {
   formulas: ReadonlyMap<string, Formula>;
   /** Input codes by indicator code. */
   needs: ReadonlyMap<string, readonly string[]>;
+  /** What closing a gap is worth, by indicator code. */
+  worth: ReadonlyMap<string, Formula>;
+  /** The firm's size in its own currency. */
+  size: Formula | undefined;
 }
 
 // A version never changes, so its formulas are parsed once for all the firms of a round.
@@ -20,6 +24,8 @@ export function prepared(definition: InstrumentDefinition): Prepared {
     inputs: new Map(definition.inputs.map((input) => [input.code, input])),
     formulas,
     needs: new Map([...formulas].map(([code, formula]) => [code, inputsOf(formula)])),
+    worth: new Map(definition.value?.worth.map(({ indicator, formula }) => [indicator, parseFormula(formula)])),
+    size: definition.value && parseFormula(definition.value.size),
   };
   cache.set(definition, fresh);
   return fresh;

@@ -83,6 +83,36 @@ export const releaseLayout = z.object({
   cohorts: z.array(z.array(dimension)).min(1),
 });
 
+/** What closing a gap is worth. `own` and `reached` stand for the indicator's value before and after, in its unit. */
+export const worthFormula = z.object({
+  indicator: indicatorCode,
+  /** Each indicator hangs on one branch. */
+  branch: z.string().min(1),
+  /** Money in the firm's currency: 0 where `reached` equals `own`, more for every step towards better. */
+  formula: z.string().min(1),
+  /** What is assumed, in a sentence that a manager can question. */
+  why: z.string().min(1),
+});
+
+/**
+ * A branch of the value tree. `add`: its parts are different money. `largest`: its parts are views of the same money, so
+ * only the largest counts. A branch without a parent says whether its money comes once or every year.
+ */
+export const valueBranch = z.object({
+  code: z.string().min(1),
+  name: z.string().min(1),
+  parent: z.string().nullable(),
+  combine: z.enum(['add', 'largest']),
+  kind: z.enum(['yearly', 'oneOff']).optional(),
+});
+
+export const valueTree = z.object({
+  /** The firm's size in its own currency, against which a worth is large or small whatever the currency. */
+  size: z.string().min(1),
+  branches: z.array(valueBranch).min(1),
+  worth: z.array(worthFormula),
+});
+
 /** One version of an instrument, each part by itself; `instrumentDefinition` also checks that the parts fit. */
 export const instrumentShape = z.object({
   code: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -96,6 +126,8 @@ export const instrumentShape = z.object({
   families: z.array(indicatorFamily).min(1),
   rules: z.array(logicRule),
   release: releaseLayout,
+  /** What gaps are worth; an instrument without it names gaps and puts none into money. */
+  value: valueTree.optional(),
 });
 
 export type Pillar = z.infer<typeof pillar>;
@@ -104,4 +136,5 @@ export type InstrumentIndicator = z.infer<typeof instrumentIndicator>;
 export type IndicatorFamily = z.infer<typeof indicatorFamily>;
 export type LogicRule = z.infer<typeof logicRule>;
 export type ReleaseLayout = z.infer<typeof releaseLayout>;
+export type ValueTree = z.infer<typeof valueTree>;
 export type InstrumentDefinition = z.infer<typeof instrumentShape>;

@@ -1,5 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { HelpPanel } from '../../features/plan/HelpPanel.js';
 import { Indicator } from '../../features/standing/Indicator.js';
+import { FirmWorkOn } from './FirmWorkOn.js';
 import { StandingBoundary } from './StandingBoundary.js';
 
 const route = getRouteApi('/shell/firms/$firmId/indicators/$code');
@@ -8,7 +10,13 @@ export function FirmIndicator() {
   const { firmId, code } = route.useParams();
   return (
     <StandingBoundary source={{ firmId }}>
-      <Indicator source={{ firmId }} code={code} search={route.useSearch()} />
+      <Indicator
+        source={{ firmId }}
+        code={code}
+        search={route.useSearch()}
+        work={<FirmWorkOn firmId={firmId} code={code} />}
+        help={<HelpPanel firmId={firmId} indicator={code} />}
+      />
     </StandingBoundary>
   );
 }

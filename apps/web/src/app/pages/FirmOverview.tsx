@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NextStep } from '../../features/standing/NextStep.js';
 import { Overview } from '../../features/standing/Overview.js';
 import { buttonClass } from '../../ui/Button.js';
+import { FirmWorkOn } from './FirmWorkOn.js';
 import { StandingBoundary } from './StandingBoundary.js';
 
 const route = getRouteApi('/shell/firms/$firmId');
@@ -21,6 +22,7 @@ export function FirmOverview() {
             {t('list.open')}
           </Link>
         }
+        work={(code) => <FirmWorkOn firmId={firmId} code={code} />}
         next={(model, answered) => <NextStep firmId={firmId} model={model} answered={answered} />}
       />
     </StandingBoundary>

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { page } from '../page.js';
 import { shell } from '../root.js';
+import { planSearch } from '../../features/plan/search.js';
 import { standingSearch } from '../../features/standing/search.js';
 
 export const firmRoutes = [
@@ -8,7 +9,7 @@ export const firmRoutes = [
     getParentRoute: () => shell,
     path: '/firms/$firmId',
     validateSearch: standingSearch,
-    component: page(['standing'], () => import('../pages/FirmOverview.js'), 'FirmOverview'),
+    component: page(['standing', 'plan'], () => import('../pages/FirmOverview.js'), 'FirmOverview'),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -20,7 +21,13 @@ export const firmRoutes = [
     getParentRoute: () => shell,
     path: '/firms/$firmId/indicators/$code',
     validateSearch: standingSearch,
-    component: page(['standing'], () => import('../pages/FirmIndicator.js'), 'FirmIndicator'),
+    component: page(['standing', 'plan'], () => import('../pages/FirmIndicator.js'), 'FirmIndicator'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/firms/$firmId/plan',
+    validateSearch: planSearch,
+    component: page(['standing', 'plan'], () => import('../pages/FirmPlan.js'), 'FirmPlan'),
   }),
   createRoute({
     getParentRoute: () => shell,

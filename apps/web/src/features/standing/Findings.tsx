@@ -1,5 +1,6 @@
 import type { IndicatorStanding } from '@gauge/contracts';
 import { IconChevronRight } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { narrowest } from '../../charts/prepare/overview.js';
 import { Panel } from '../../ui/Panel.js';
 import css from './Findings.module.css';
@@ -14,11 +15,13 @@ export function Findings({
   indicators,
   source,
   search,
+  extra,
 }: {
   kind: 'strengths' | 'gaps';
   indicators: IndicatorStanding[];
   source: Source;
   search: StandingSearch;
+  /** Below each finding: what can be done about it. */ extra?: (code: string) => ReactNode;
 }) {
   const telling = useTelling();
   const { t } = telling;
@@ -38,6 +41,7 @@ export function Findings({
                 </span>
                 <IconChevronRight size={20} className={css.arrow} aria-hidden />
               </IndicatorLink>
+              {extra && <div className={css.extra}>{extra(indicator.code)}</div>}
             </li>
           ))}
         </ol>

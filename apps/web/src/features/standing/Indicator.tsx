@@ -1,6 +1,7 @@
 import type { IndicatorDetail, IndicatorStanding } from '@gauge/contracts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { IconArrowLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.js';
 import { Legend } from '../../charts/Legend.js';
 import { narrowest } from '../../charts/prepare/overview.js';
@@ -29,7 +30,19 @@ import {
 } from './words.js';
 
 /** One indicator: the own value large, both peer groups, the rounds before, what drives it, how it is computed. */
-export function Indicator({ source, code, search }: { source: Source; code: string; search: StandingSearch }) {
+export function Indicator({
+  source,
+  code,
+  search,
+  work,
+  help,
+}: {
+  source: Source;
+  code: string;
+  search: StandingSearch;
+  /** Beside the figure: what closing the gap is worth and how to take it up. */ work?: ReactNode;
+  /** After what drives it: who and what can help. */ help?: ReactNode;
+}) {
   const telling = useTelling();
   const { t } = telling;
   const { data: detail } = useSuspenseQuery(indicatorOf(source, code, search));
@@ -49,6 +62,7 @@ export function Indicator({ source, code, search }: { source: Source; code: stri
         </div>
         <OwnFigure indicator={indicator} />
       </header>
+      {work}
       <ChartFrame
         finding={finding(telling, indicator)}
         basis={strip ? basisWords(telling, strip) : withheldWords(telling, indicator.home, indicator.network)}
@@ -65,6 +79,7 @@ export function Indicator({ source, code, search }: { source: Source; code: stri
       </ChartFrame>
       <TrendPanel detail={detail} />
       <Drivers drivers={detail.drivers} source={source} search={search} />
+      {help}
       <Computed indicator={indicator} />
       <StandingFoot credit={detail.credit} />
     </Stack>

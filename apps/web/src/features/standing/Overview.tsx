@@ -20,12 +20,14 @@ export function Overview({
   search,
   action,
   next,
+  work,
   children,
 }: {
   source: Source;
   search: StandingSearch;
   action?: ReactNode;
   next?: (model: OverviewModel, answered: boolean) => ReactNode;
+  /** Below each gap. */ work?: (code: string) => ReactNode;
   children?: ReactNode;
 }) {
   const telling = useTelling();
@@ -53,7 +55,7 @@ export function Overview({
       <PillarPanel view={view} model={model} />
       <Columns min={340}>
         <Findings kind="strengths" indicators={model.strengths} source={source} search={search} />
-        <Findings kind="gaps" indicators={model.gaps} source={source} search={search} />
+        <Findings kind="gaps" indicators={model.gaps} source={source} search={search} extra={work} />
       </Columns>
       <TooFresh view={view} />
       {next?.(model, view.own !== null)}

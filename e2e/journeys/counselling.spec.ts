@@ -1,0 +1,131 @@
+import { expect as unhurried, test, type Browser, type Page } from '@playwright/test';
+
+// From the caseload to a plan that firm and counsellor both work on, and what the next round showed of an earlier one.
+
+// the first look at a release opens its rows, and the machine may have other work
+const expect = unhurried.configure({ timeout: 20_000 });
+
+const counsellor = 'counsel@bacg.example';
+const manager = 'meena@kovai-clutch.example';
+const firm = 'Kovai Clutch Works Pvt Ltd';
+const gap = 'Debtor days';
+
+/** Somebody of the demo, signed in on a browser of their own. */
+async function signedIn(browser: Browser, baseURL: string | undefined, email: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('gauge demo 2026');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  return page;
+}
+
+const card = (page: Page) => page.getByRole('region', { name: /under way$/ }).getByRole('listitem', { name: gap });
+
+test('a counsellor and a firm make a plan, change it together, and see what an earlier action came to', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const counsel = await signedIn(browser, baseURL, counsellor);
+  const meena = await signedIn(browser, baseURL, manager);
+
+  await test.step('the counsellor finds the firm in the caseload and opens its case', async () => {
+    await expect(counsel.getByRole('heading', { name: 'Caseload' })).toBeVisible();
+    await counsel.getByRole('searchbox').fill('Kovai Clutch');
+    const row = counsel.getByRole('listitem', { name: firm });
+    await expect(row.getByRole('img', { name: /^Need: \d+ of 100$/ })).toBeVisible();
+    await row.getByRole('link', { name: firm, exact: true }).click();
+    await expect(counsel.getByRole('heading', { level: 1, name: firm })).toBeVisible();
+    await expect(counsel.getByRole('heading', { name: 'Where it is furthest behind' })).toBeVisible();
+  });
+
+  await test.step('takes a gap into the plan with one tap, and says what will be done', async () => {
+    await counsel.getByRole('button', { name: `Work on this: ${gap}` }).click();
+    const dialog = counsel.getByRole('dialog', { name: gap });
+    await dialog.getByLabel('What will be done').fill('Send the invoice with the goods');
+    await dialog.getByLabel('Who sees to it').fill('Arjun Selvam');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(card(counsel)).toContainText('Send the invoice with the goods');
+    await expect(card(counsel)).toContainText(/Worth about .*\sINR, once/);
+  });
+
+  const note = `We go through the open invoices on Monday, list ${Date.now()}.`;
+  const todo = `Ask for the list of invoices ${Date.now()}`;
+  await test.step('writes one note for the firm and one for counsellors only, and a task', async () => {
+    await counsel.getByLabel('A note for the counsellors').fill(`Private: ${note}`);
+    await counsel.getByRole('button', { name: 'Keep note' }).click();
+    await expect(counsel.getByText(`Private: ${note}`)).toBeVisible();
+    await counsel.getByText('The firm too').click();
+    await counsel.getByLabel('A note that the firm reads').fill(note);
+    await counsel.getByRole('button', { name: 'Share note' }).click();
+    await expect(counsel.getByText(note, { exact: true })).toBeVisible();
+    await counsel.getByLabel('What', { exact: true }).fill(todo);
+    await counsel.getByRole('button', { name: 'Add task' }).click();
+    const task = counsel.getByRole('checkbox', { name: todo });
+    await task.check();
+    await expect(task).toBeChecked();
+  });
+
+  await test.step('the firm sees the plan and the shared note, and changes the action', async () => {
+    await meena.getByRole('link', { name: 'Plan', exact: true }).click();
+    await expect(card(meena)).toContainText('Arjun Selvam');
+    await expect(meena.getByText(note, { exact: true })).toBeVisible();
+    await expect(meena.getByText(`Private: ${note}`)).toHaveCount(0);
+    await card(meena).getByRole('button', { name: 'Change' }).click();
+    const dialog = meena.getByRole('dialog', { name: gap });
+    await dialog.getByLabel('Which figure you expect').fill('90');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByText('The expected figure must be better than today’s.').first()).toBeVisible();
+    await dialog.getByLabel('Which figure you expect').fill('60');
+    await dialog.getByLabel('Who sees to it').fill('Meena Raghavan');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(card(meena)).toContainText('60 days');
+  });
+
+  await test.step('the counsellor, who still has the older one open, is told and loses nothing of the firm’s', async () => {
+    await card(counsel).getByRole('button', { name: 'It has begun' }).click();
+    await expect(card(counsel)).toContainText('Somebody changed this action meanwhile');
+    await expect(card(counsel)).toContainText('Meena Raghavan');
+    await card(counsel).getByRole('button', { name: 'It has begun' }).click();
+    await expect(card(counsel).getByRole('button', { name: 'It is done' })).toBeVisible();
+  });
+
+  await test.step('what an earlier action came to stands beside what was expected, and claims no more', async () => {
+    const earlier = meena.getByRole('listitem', { name: 'Inventory turns' });
+    await expect(earlier).toContainText('6.6 turns a year');
+    await expect(earlier).toContainText('7.1 turns a year');
+    await expect(earlier).toContainText('Change observed, no comparison');
+  });
+
+  await test.step('the firm sees that its counsellor looked', async () => {
+    await meena.getByRole('link', { name: 'Privacy' }).click();
+    await expect(meena.getByText(/Ravi Menon/).first()).toBeVisible();
+  });
+
+  await test.step('the firm drops the action again, so that the demo is as it was', async () => {
+    await meena.getByRole('link', { name: 'Plan', exact: true }).click();
+    await card(meena).getByRole('button', { name: 'Change' }).click();
+    await meena.getByRole('button', { name: 'Drop this action' }).click();
+    await expect(meena.getByRole('button', { name: `Work on this: ${gap}` })).toBeVisible();
+  });
+});
+
+test('the standing says what closing half of a gap is worth, and a tap takes it up', async ({ browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const meena = await signedIn(browser, baseURL, manager);
+  await expect(meena.getByText(/Closing up to half the gap is worth about .* a year/).first()).toBeVisible();
+  await meena.getByRole('link', { name: 'Indicators', exact: true }).click();
+  await meena.getByRole('link', { name: gap, exact: true }).first().click();
+  await expect(meena.getByRole('heading', { level: 1, name: gap })).toBeVisible();
+  await expect(meena.getByText(/Closing up to half the gap is worth about .*\sINR, once/)).toBeVisible();
+  await expect(meena.getByRole('heading', { name: 'Good practice and who can help' })).toBeVisible();
+  await meena.getByRole('button', { name: `Work on this: ${gap}` }).click();
+  await expect(meena.getByRole('dialog', { name: gap })).toBeVisible();
+  await meena.getByRole('button', { name: 'Drop this action' }).click();
+  await expect(meena.getByRole('button', { name: `Work on this: ${gap}` })).toBeVisible();
+});

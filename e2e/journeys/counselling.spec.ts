@@ -35,6 +35,7 @@ test('a counsellor and a firm make a plan, change it together, and see what an e
   await test.step('the counsellor finds the firm in the caseload and opens its case', async () => {
     await expect(counsel.getByRole('heading', { name: 'Caseload' })).toBeVisible();
     await counsel.getByRole('searchbox').fill('Kovai Clutch');
+    await expect(counsel).toHaveURL(/search=Kovai/);
     const row = counsel.getByRole('listitem', { name: firm });
     await expect(row.getByRole('img', { name: /^Need: \d+ of 100$/ })).toBeVisible();
     await row.getByRole('link', { name: firm, exact: true }).click();

@@ -14,6 +14,8 @@ export const planOf = (source: PlanSource) =>
       isMember(source)
         ? call(routes.memberPlan, { params: source, signal })
         : call(routes.plan, { params: { firmId: source.firmId }, signal }),
+    // two people work on it: whoever opens it wants what the other just wrote
+    staleTime: 0,
   });
 
 const add = (source: PlanSource, body: NewAction) =>

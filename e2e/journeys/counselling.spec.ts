@@ -1,36 +1,22 @@
-import { expect as unhurried, test, type Browser, type Page } from '@playwright/test';
+import { expect as unhurried, type Page } from '@playwright/test';
+import { people, signedIn, test } from './people.js';
 
 // From the caseload to a plan that firm and counsellor both work on, and what the next round showed of an earlier one.
 
 // the first look at a release opens its rows, and the machine may have other work
 const expect = unhurried.configure({ timeout: 20_000 });
 
-const counsellor = 'counsel@bacg.example';
-const manager = 'meena@kovai-clutch.example';
 const firm = 'Kovai Clutch Works Pvt Ltd';
 const gap = 'Debtor days';
-
-/** Somebody of the demo, signed in on a browser of their own. */
-async function signedIn(browser: Browser, baseURL: string | undefined, email: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL });
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill('gauge demo 2026');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  return page;
-}
 
 const card = (page: Page) => page.getByRole('region', { name: /under way$/ }).getByRole('listitem', { name: gap });
 
 test('a counsellor and a firm make a plan, change it together, and see what an earlier action came to', async ({
   browser,
-  baseURL,
 }) => {
   test.setTimeout(180_000);
-  const counsel = await signedIn(browser, baseURL, counsellor);
-  const meena = await signedIn(browser, baseURL, manager);
+  const counsel = await signedIn(browser, people.counsellor);
+  const meena = await signedIn(browser, people.firm);
 
   await test.step('the counsellor finds the firm in the caseload and opens its case', async () => {
     await expect(counsel.getByRole('heading', { name: 'Caseload' })).toBeVisible();
@@ -116,9 +102,9 @@ test('a counsellor and a firm make a plan, change it together, and see what an e
   });
 });
 
-test('the standing says what closing half of a gap is worth, and a tap takes it up', async ({ browser, baseURL }) => {
+test('the standing says what closing half of a gap is worth, and a tap takes it up', async ({ browser }) => {
   test.setTimeout(120_000);
-  const meena = await signedIn(browser, baseURL, manager);
+  const meena = await signedIn(browser, people.firm);
   await expect(meena.getByText(/Closing up to half the gap is worth about .* a year/).first()).toBeVisible();
   await meena.getByRole('link', { name: 'Indicators', exact: true }).click();
   await meena.getByRole('link', { name: gap, exact: true }).first().click();

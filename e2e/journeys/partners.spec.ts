@@ -9,13 +9,12 @@ const OBERLE = ['Oberle', 'oberle.example', 'Klaus', 'Verband Fahrzeugteile'];
 const TITLE = 'Longer life for clutch discs under slipping loads';
 const TEASER = 'Know-how in clutch discs and friction bonding';
 
-test('a clutch maker near Coimbatore finds a technical partner in Germany', async ({ browser, baseURL }) => {
+test('a clutch maker near Coimbatore finds a technical partner in Germany', async ({ browser }) => {
   test.setTimeout(180_000);
-  const base = baseURL ?? '';
-  const meena = await personAt(browser, base, 'meena@kovai-clutch.example');
-  const kavitha = await personAt(browser, base, 'admin@bacg.example');
-  const sabine = await personAt(browser, base, 'admin@vfm.example');
-  const klaus = await personAt(browser, base, 'klaus@oberle.example');
+  const meena = await personAt(browser, 'meena@kovai-clutch.example');
+  const kavitha = await personAt(browser, 'admin@bacg.example');
+  const sabine = await personAt(browser, 'admin@vfm.example');
+  const klaus = await personAt(browser, 'klaus@oberle.example');
 
   await test.step('Meena writes a request; her own name in it is noticed; she mends it and hands it in', async () => {
     const { page, place } = meena;
@@ -120,7 +119,7 @@ test('a clutch maker near Coimbatore finds a technical partner in Germany', asyn
   });
 
   await test.step('an association outside sees nothing of it', async () => {
-    const outsider = await personAt(browser, base, 'admin@gender.example');
+    const outsider = await personAt(browser, 'admin@gender.example');
     await outsider.page.goto(`${outsider.place}/partnering/introductions/${introduction}`);
     await expect(outsider.page.getByRole('heading', { level: 2, name: 'There is no page here' })).toBeVisible();
     expect(repliesWith(outsider, [...KOVAI, ...OBERLE, TITLE])).toEqual([]);

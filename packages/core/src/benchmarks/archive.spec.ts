@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { buildReleaseFromColumns, type FirmRecord, type RecordColumns, type ReleaseSpec } from '@gauge/disclosure';
+import { buildReleaseFromColumns, type RecordColumns, type ReleaseSpec } from '@gauge/disclosure';
 import { packBlocks, packColumns, recordsOf, unpackHistory } from './archive.js';
 
 const columns: RecordColumns = {

@@ -5,7 +5,10 @@ import { signedIn } from './people.js';
 export type Person = { page: Page; place: string; received: string[]; leave(): Promise<void> };
 
 export async function personAt(browser: Browser, email: string): Promise<Person> {
-  const page = await signedIn(browser, email);
+  const home = await signedIn(browser, email);
+  // a page of its own: what the home page says of rounds and their lead has nothing to do with introductions
+  const page = await home.context().newPage();
+  await home.close();
   const me = (await (await page.request.get('/api/me')).json()) as {
     grants: { firmId: string | null; associationId: string | null }[];
   };

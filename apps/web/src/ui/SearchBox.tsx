@@ -21,7 +21,12 @@ export function SearchBox({
   const type = (next: string) => {
     setTyped({ text: next, from: value });
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onSearch(next.trim()), 300);
+    timer.current = setTimeout(() => search(next), 300);
+  };
+  const search = (wanted: string) => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    onSearch(wanted.trim());
   };
   return (
     <div className={`${field.box} ${css.box}`}>
@@ -37,6 +42,8 @@ export function SearchBox({
         maxLength={80}
         value={text}
         onChange={(event) => type(event.target.value)}
+        // whoever leaves for a row of the list must not be called back by a search that was still waiting
+        onBlur={() => timer.current && search(text)}
       />
     </div>
   );

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.js';
 import { Legend } from '../../charts/Legend.js';
 import { narrowest } from '../../charts/prepare/overview.js';
-import { formatRange } from '../../lib/format.js';
+import { formatDay, formatRange } from '../../lib/format.js';
 import { useTitle } from '../../lib/title.js';
 import { buttonClass } from '../../ui/Button.js';
 import { Stack } from '../../ui/Layout.js';
@@ -56,7 +56,12 @@ export function Indicator({
       </OverviewLink>
       <header className={css.head}>
         <div className={css.words}>
-          <p className={css.round}>{detail.release.roundName}</p>
+          <p className={css.round}>
+            {t('standing:indicator.asOf', {
+              round: detail.release.roundName,
+              day: formatDay(detail.release.publishedAt, telling.language),
+            })}
+          </p>
           <h1>{indicator.name}</h1>
           <p className={css.description}>{indicator.description}</p>
         </div>

@@ -1,4 +1,3 @@
-import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RoundView } from '@gauge/contracts';
@@ -6,6 +5,7 @@ import type { ReactNode } from 'react';
 import { formatDay } from '../../lib/format.js';
 import { useTitle } from '../../lib/title.js';
 import { PageHead } from '../../ui/PageHead.js';
+import { BackArrow, TabCount, Tabs, tabCss } from '../../ui/Tabs.js';
 import css from './RoundHead.module.css';
 
 export type RoundPlace = { associationId: string; roundId: string };
@@ -34,9 +34,9 @@ export function RoundHead({
           <Link
             to="/associations/$associationId/rounds"
             params={{ associationId: place.associationId }}
-            className={css.back}
+            className={tabCss.back}
           >
-            <IconArrowLeft size={16} className={css.arrow} aria-hidden />
+            <BackArrow />
             {t('back')}
           </Link>
         }
@@ -49,7 +49,7 @@ export function RoundHead({
         }
         action={action}
       />
-      <nav className={css.tabs} aria-label={t('tabs.label')}>
+      <Tabs label={t('tabs.label')}>
         <Tab place={place} to="/associations/$associationId/rounds/$roundId" exact>
           {t('tabs.overview')}
         </Tab>
@@ -59,7 +59,7 @@ export function RoundHead({
         {may.review && (
           <Tab place={place} to="/associations/$associationId/rounds/$roundId/queries">
             {t('tabs.queries')}
-            {waiting > 0 && <span className={css.count}>{waiting}</span>}
+            <TabCount count={waiting} />
           </Tab>
         )}
         {may.importFiles && round.status === 'open' && (
@@ -67,7 +67,7 @@ export function RoundHead({
             {t('tabs.import')}
           </Tab>
         )}
-      </nav>
+      </Tabs>
     </div>
   );
 }
@@ -89,7 +89,7 @@ const Tab = ({
   exact?: boolean;
   children: ReactNode;
 }) => (
-  <Link to={to} params={place} className={css.tab} activeOptions={{ exact, includeSearch: false }}>
+  <Link to={to} params={place} className={tabCss.tab} activeOptions={{ exact, includeSearch: false }}>
     {children}
   </Link>
 );

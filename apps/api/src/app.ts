@@ -29,6 +29,7 @@ import { PartnersController } from './partners.controller.js';
 import { PlatformController } from './platform.controller.js';
 import { ReleaseEventsController } from './release-events.controller.js';
 import { RoundsController } from './rounds.controller.js';
+import { RunningController } from './running.controller.js';
 import { StandingController } from './standing.controller.js';
 
 /** One controller for each file of contracts; what streams stands apart. */
@@ -38,6 +39,7 @@ const controllers = [
   AssociationsController,
   InstrumentsController,
   RoundsController,
+  RunningController,
   AssessmentsController,
   ImportsController,
   StandingController,

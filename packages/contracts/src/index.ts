@@ -8,6 +8,7 @@ import { introductionRoutes } from './introductions.js';
 import { partnerRoutes } from './partners.js';
 import { platformRoutes } from './platform.js';
 import { roundRoutes } from './rounds.js';
+import { runningRoutes } from './running.js';
 import { standingRoutes } from './standing.js';
 
 export * from './assessments.js';
@@ -28,6 +29,7 @@ export * from './problem.js';
 export * from './roles.js';
 export * from './route.js';
 export * from './rounds.js';
+export * from './running.js';
 export * from './standing.js';
 export * from './worth.js';
 
@@ -38,6 +40,7 @@ export const routes = {
   ...associationRoutes,
   ...instrumentRoutes,
   ...roundRoutes,
+  ...runningRoutes,
   ...importRoutes,
   ...assessmentRoutes,
   ...standingRoutes,

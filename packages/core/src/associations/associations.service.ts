@@ -1,8 +1,8 @@
-import type { AssociationView, AuditView } from '@gauge/contracts';
+import type { AssociationView, AuditChain, AuditExport, AuditView } from '@gauge/contracts';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { alliesFor } from '../alliances/index.js';
-import { list, record, verify } from '../audit/index.js';
+import { entriesAfter, hashRule, list, record, verify } from '../audit/index.js';
 import { inviteFirstAdministrator } from '../identity/index.js';
 import { associationOf, may, notFound, type Ctx } from '../platform/index.js';
 
@@ -32,6 +32,29 @@ export async function auditTrail(ctx: Ctx, { page, size }: Page) {
     hash,
   }));
   return { ...entries, items, chain: { whole, length } };
+}
+
+/** Computes the chain again, from its first entry. */
+export async function auditChain(ctx: Ctx): Promise<AuditChain> {
+  may(ctx, 'audit:read');
+  return { ...(await verify(ctx)), at: ctx.now.toISOString() };
+}
+
+const entriesAPart = 2_000;
+
+/** The chain for somebody who wants to compute it again; in parts, each saying where the next begins. */
+export async function auditExport(ctx: Ctx, after: number): Promise<z.infer<typeof AuditExport>> {
+  may(ctx, 'audit:read');
+  const entries = await entriesAfter(ctx, after, entriesAPart);
+  return {
+    rule: hashRule,
+    entries: entries.map(({ at, payload, ...entry }) => ({
+      ...entry,
+      at: at.toISOString(),
+      payload: payload as z.infer<typeof AuditView>['payload'],
+    })),
+    next: entries.length === entriesAPart ? (entries.at(-1)?.seq ?? null) : null,
+  };
 }
 
 export async function networkAssociations(ctx: Ctx, { page, size, search }: Page) {

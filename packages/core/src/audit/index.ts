@@ -1,1 +1,1 @@
-export { chainOf, list, record, verify, type Chain } from './audit.service.js';
+export { chainOf, entriesAfter, hashRule, list, record, verify, type Chain, type Verified } from './audit.service.js';

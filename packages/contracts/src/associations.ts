@@ -177,10 +177,10 @@ export const associationRoutes = {
     path: '/api/associations/:associationId/audit',
     scope: 'association',
     permission: 'audit:read',
-    summary: 'Who did what, newest first, and whether the chain is whole',
+    summary: 'Who did what, newest first',
     params: associationParams,
     query: pageQuery,
-    reply: pageOf(AuditView).extend({ chain: z.object({ whole: z.boolean(), length: z.number().int() }) }),
+    reply: pageOf(AuditView),
   }),
   auditExport: route({
     id: 'auditExport',

@@ -28,10 +28,7 @@ const audience = {
 export const ReminderPlan = z
   .strictObject({
     atOpening: z.boolean(),
-    days: z
-      .array(z.number().int().min(1).max(120))
-      .max(10)
-      .transform((days) => [...new Set(days)].sort((a, b) => b - a)),
+    days: z.array(z.number().int().min(1).max(120)).max(10),
   })
   .meta({ id: 'ReminderPlan' });
 export type ReminderPlan = z.infer<typeof ReminderPlan>;

@@ -66,7 +66,7 @@ create index round_notice_mail_notice_id_idx on round_notice_mail (notice_id);
 -- What a person wants by mail beside what is needed to work. The token stands in each such mail and can do nothing else.
 create table mail_choice (
   user_id uuid not null primary key references app_user (id) on delete cascade on update cascade,
-  token text not null default replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''),
+  token text not null,
   reminders boolean not null default true,
   changed_at timestamptz(6)
 );
@@ -120,8 +120,8 @@ create function round_notice_recipients(p_notice uuid)
   returns table (user_id uuid, email text, person text, locale text, token text, firm_id uuid, firm text, sector_scheme text, sector_code text, size text)
   language plpgsql security definer set search_path = public as $$
 begin
-  insert into mail_choice (user_id)
-    select distinct g.user_id from round_notice n
+  insert into mail_choice (user_id, token)
+    select distinct on (g.user_id) g.user_id, replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '') from round_notice n
       join membership m on m.association_id = n.association_id and m.status = 'verified'
       join role_grant g on g.firm_id = m.firm_id
       where n.id = p_notice on conflict do nothing;

@@ -4,6 +4,7 @@ import { notFound, personOf, Problem, type Ctx, type Within } from '../platform/
 import { enterWithSession } from './entry.service.js';
 import { hashPassword, passwordFits } from './password.js';
 import { refuseWeakPassword } from './password.rules.js';
+import { newSecret } from './secret.js';
 import { openSession, ownCtx } from './session.service.js';
 import { countTry, forgiveTry, type Counted } from './tries.store.js';
 import type { Visit } from './visit.js';
@@ -73,7 +74,7 @@ export async function changeMe(ctx: Ctx, { reminders, ...change }: Change) {
   if (reminders !== undefined)
     await ctx.tx.mailChoice.upsert({
       where: { userId },
-      create: { userId, reminders, changedAt: ctx.now },
+      create: { userId, token: newSecret().secret, reminders, changedAt: ctx.now },
       update: { reminders, changedAt: ctx.now },
     });
   const fields = [...Object.keys(data), ...(reminders === undefined ? [] : ['reminders'])].sort();

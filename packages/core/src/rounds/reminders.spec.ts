@@ -92,7 +92,7 @@ test('an administrator reminds own members at most once a day; who does not want
   const roundId = await openRound(network, plan());
   await submitRound(network, network.lead.firms[0] as TestFirm, roundId);
   const [row] = await network.sql<{ token: string }>(
-    `insert into mail_choice (user_id) select id from app_user where email = $1
+    `insert into mail_choice (user_id, token) select id, repeat('x', 30) || id from app_user where email = $1
      on conflict (user_id) do update set reminders = true returning token`,
     [addressOf(network.lead, 1)],
   );
@@ -110,7 +110,7 @@ test('an administrator reminds own members at most once a day; who does not want
   });
   await setMailChoice(visit, token, true);
   expect(await mailChoice(visit, token)).toMatchObject({ reminders: true });
-  await expect(mailChoice(visit, 'x'.repeat(40))).rejects.toMatchObject({ code: 'not_found' });
+  await expect(mailChoice(visit, 'y'.repeat(40))).rejects.toMatchObject({ code: 'not_found' });
   await closeRound(roundId);
 });
 

@@ -2,8 +2,9 @@ import type { ReminderPlan } from '@gauge/contracts';
 import { associationOf, type Ctx } from '../platform/index.js';
 
 /** The plan of the caller's association for its own members. */
-export async function writePlan(ctx: Ctx, roundId: string, { atOpening, days }: ReminderPlan): Promise<void> {
+export async function writePlan(ctx: Ctx, roundId: string, { atOpening, days: wished }: ReminderPlan): Promise<void> {
   const associationId = associationOf(ctx);
+  const days = [...new Set(wished)].sort((a, b) => b - a);
   await ctx.tx.reminderPlan.upsert({
     where: { roundId_associationId: { roundId, associationId } },
     create: { roundId, associationId, atOpening, days },

@@ -1,0 +1,36 @@
+import type { PreviewGroup, RoundPreview } from '@gauge/contracts';
+import type { TFunction } from 'i18next';
+import { countryName } from '../../lib/countries.js';
+
+type T = TFunction<'preview'>;
+
+/** What a value of a dimension is called in the reader's language. */
+export function valueName(t: T, language: string, labels: RoundPreview['labels'], name: string, value: string): string {
+  if (value === 'unknown') return t('unknown');
+  if (name === 'size') return t(`size.${value}`, { defaultValue: value });
+  if (name === 'country') return countryName(value, language);
+  return labels[`${name} ${value}`] ?? value;
+}
+
+/** A group as part of a sentence: “small firms in rubber and plastics, Poland”. */
+export function groupWords(
+  t: T,
+  language: string,
+  labels: RoundPreview['labels'],
+  { dimensions }: Pick<PreviewGroup, 'dimensions'>,
+): string {
+  const { size, ...rest } = dimensions;
+  const places = Object.entries(rest).map(([name, value]) => valueName(t, language, labels, name, value));
+  const [first, ...others] = places;
+  const firms = t(`firms.${size ?? 'all'}`, { defaultValue: t('firms.all') });
+  if (first === undefined) return size ? t('group.everywhere', { firms }) : t('group.everybody');
+  const where = [rest['country'] === undefined || places.length > 1 ? lowerFirst(first) : first, ...others].join(', ');
+  return t('group.in', { firms, where });
+}
+
+// names of sectors stand in the middle of a sentence; abbreviations keep their capitals
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** Small numbers as words, as one would say them. */
+export const numberWord = (t: T, count: number): string => t(`number.${count}`, { defaultValue: String(count) });

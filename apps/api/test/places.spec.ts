@@ -294,7 +294,7 @@ describe('members', () => {
     const entries = exported['entries'] as unknown as Record<string, unknown>[];
     // by the rule that stands in the export, with nothing of ours
     for (const [at, { seq, at: when, actorId, action, payload, chain: name, prevHash, hash }] of entries.entries()) {
-      const hashed = { actorId, action, at: when, chain: name, payload: sorted(payload), prevHash, seq };
+      const hashed = { action, actorId, at: when, chain: name, payload: sorted(payload), prevHash, seq };
       expect(sha256(JSON.stringify(hashed))).toBe(hash);
       expect(prevHash).toBe(at === 0 ? '0'.repeat(64) : entries[at - 1]?.['hash']);
     }

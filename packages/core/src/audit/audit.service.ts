@@ -51,7 +51,7 @@ function hashOf({ chain, seq, at, actorId, action, payload, prevHash }: Hashed):
 
 /** In words, for whoever recomputes an exported chain. */
 export const hashRule =
-  'hash = SHA-256, as lower-case hex, of the JSON object {actorId, action, at, chain, payload, prevHash, seq} with its keys ' +
+  'hash = SHA-256, as lower-case hex, of the JSON object {action, actorId, at, chain, payload, prevHash, seq} with its keys ' +
   'and all keys inside payload in ascending order and no spaces; prevHash is the hash of the entry before, 64 zeros for the first.';
 
 export type Verified = { whole: boolean; length: number; brokenAt: number | null; head: string | null };

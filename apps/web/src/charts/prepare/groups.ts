@@ -67,8 +67,13 @@ function valuesOf(groups: PreviewGroup[], name: string): string[] {
 export const finestOf = ({ dimensions, groups }: Pick<RoundPreview, 'dimensions' | 'groups'>): PreviewGroup[] =>
   groups.filter((group) => Object.keys(group.dimensions).length === dimensions.length);
 
-export const widerOf = ({ dimensions, groups }: Pick<RoundPreview, 'dimensions' | 'groups'>): PreviewGroup[] =>
-  groups.filter((group) => Object.keys(group.dimensions).length < dimensions.length);
+/** The widest first, of equal width those with most own members. */
+export const widerOf = ({ dimensions, groups }: Pick<RoundPreview, 'dimensions' | 'groups'>): PreviewGroup[] => {
+  const width = (group: PreviewGroup) => Object.keys(group.dimensions).length;
+  return groups
+    .filter((group) => width(group) < dimensions.length)
+    .sort((a, b) => width(a) - width(b) || b.members - a.members);
+};
 
 /** What the next members unlock, the nearest first: first comparisons of their own, then finer ones. */
 export function unlocksOf(preview: Pick<RoundPreview, 'dimensions' | 'groups'>, most: number): PreviewGroup[] {

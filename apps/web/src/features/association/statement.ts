@@ -83,8 +83,16 @@ export function factsOfPublication(t: T, language: string, one: PublicationView)
       t('published.leastText', { units: rules.minUnits, outside: rules.minOutside, count: rules.observerCoalition }),
     ],
     [t('published.age'), t('published.ageText', { days: rules.ageDays['B'] ?? 0, strict: rules.ageDays['A'] ?? 0 })],
-    [t('published.held'), t('published.heldText', { withheld: count(one.withheld), fresh: count(one.tooFresh) })],
+    [t('published.held'), heldWords(t, one)],
     [t('published.method'), one.method],
     [t('published.hash'), one.contentHash],
   ];
+}
+
+function heldWords(t: T, { withheld, tooFresh }: PublicationView): string {
+  const words = [
+    withheld > 0 && t('published.heldWithheld', { count: withheld }),
+    tooFresh > 0 && t('published.heldFresh', { count: tooFresh }),
+  ].filter(Boolean);
+  return words.length > 0 ? words.join(' ') : t('published.heldNothing');
 }

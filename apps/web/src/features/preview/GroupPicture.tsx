@@ -6,7 +6,7 @@ import { GroupLegend, GroupMatrix } from '../../charts/marks/GroupMatrix.js';
 import type { Cell, CellState, Layer } from '../../charts/prepare/groups.js';
 import { GroupTable } from './GroupTable.js';
 import css from './Preview.module.css';
-import { valueName } from './words.js';
+import { bandWords, valueName } from './words.js';
 
 export function GroupPicture({
   finding,
@@ -32,7 +32,7 @@ export function GroupPicture({
   const words = ({ group, state }: Cell) => {
     if (!group) return { figure: '', note: '', title: t('cell.nobody') };
     const note = t('cell.submitted', { submitted: group.submitted, members: group.members });
-    if (group.band) return { figure: group.band, note, title: t(`tier.${group.tier ?? 'T5'}`) };
+    if (group.band) return { figure: bandWords(group.band), note, title: t(`tier.${group.tier ?? 'T5'}`) };
     const more = group.unlock?.more ?? 0;
     return { figure: t('cell.more', { count: more }), note, title: t(`state.${state}`) };
   };

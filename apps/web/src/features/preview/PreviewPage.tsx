@@ -64,6 +64,7 @@ function Body({ place, preview }: { place: RoundPlace; preview: RoundPreview }) 
       </Empty>
     );
   const basis = [
+    t('basis.cells'),
     t('basis.asOf', { when: formatMoment(preview.madeAt, i18n.language) }),
     preview.othersAt && t('basis.others', { when: formatMoment(preview.othersAt, i18n.language) }),
   ];

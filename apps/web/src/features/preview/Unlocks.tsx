@@ -36,7 +36,7 @@ export function Unlocks({ place, preview }: { place: RoundPlace; preview: RoundP
         <ol className={css.unlocks}>
           {groups.map((group) => {
             const { more, tier } = group.unlock ?? { more: 0, tier: 'T5' };
-            const words = groupWords(t, i18n.language, preview.labels, group);
+            const words = groupWords(t, i18n.language, preview, group);
             return (
               <li key={JSON.stringify(group.dimensions)} data-state={stateOf(group)}>
                 <span className={css.number} aria-hidden="true">

@@ -16,15 +16,19 @@ export function valueName(t: T, language: string, labels: RoundPreview['labels']
 export function groupWords(
   t: T,
   language: string,
-  labels: RoundPreview['labels'],
+  { labels, dimensions: names }: Pick<RoundPreview, 'labels' | 'dimensions'>,
   { dimensions }: Pick<PreviewGroup, 'dimensions'>,
 ): string {
-  const { size, ...rest } = dimensions;
-  const places = Object.entries(rest).map(([name, value]) => valueName(t, language, labels, name, value));
+  const { size } = dimensions;
+  const places = names
+    .filter((name) => name !== 'size' && dimensions[name] !== undefined)
+    .map((name) => valueName(t, language, labels, name, dimensions[name] ?? ''));
   const [first, ...others] = places;
   const firms = t(`firms.${size ?? 'all'}`, { defaultValue: t('firms.all') });
   if (first === undefined) return size ? t('group.everywhere', { firms }) : t('group.everybody');
-  const where = [rest['country'] === undefined || places.length > 1 ? lowerFirst(first) : first, ...others].join(', ');
+  const where = [dimensions['country'] === undefined || places.length > 1 ? lowerFirst(first) : first, ...others].join(
+    ', ',
+  );
   return t('group.in', { firms, where });
 }
 
@@ -34,3 +38,6 @@ const lowerFirst = (text: string): string =>
 
 /** Small numbers as words, as one would say them. */
 export const numberWord = (t: T, count: number): string => t(`number.${count}`, { defaultValue: String(count) });
+
+/** `5-11` with the dash that belongs between numbers. */
+export const bandWords = (band: string): string => band.replace('-', '–');

@@ -28,13 +28,13 @@ export function RemindersPage({ place, may }: { place: RoundPlace; may: RoundMay
   return (
     <>
       <RoundHead place={place} round={round} may={may} />
-      <Stack gap={5}>
-        <Columns min={320}>
+      <Columns min={320}>
+        <Stack gap={5} className={css.start}>
           <Now place={place} round={round} reminders={reminders} />
-          <Plan key={JSON.stringify(reminders.plan)} place={place} round={round} reminders={reminders} />
-        </Columns>
-        <Sent reminders={reminders} />
-      </Stack>
+          <Sent reminders={reminders} />
+        </Stack>
+        <Plan key={JSON.stringify(reminders.plan)} place={place} round={round} reminders={reminders} />
+      </Columns>
     </>
   );
 }

@@ -37,7 +37,7 @@ export function ExtendButton({ place, round }: { place: RoundPlace; round: Round
   const early = closesOn <= round.closesOn;
   return (
     <>
-      <Button look="plain" onClick={() => setAsking(true)}>
+      <Button small onClick={() => setAsking(true)}>
         {t('extend.go')}
       </Button>
       {asking && (

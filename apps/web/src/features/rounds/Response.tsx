@@ -1,4 +1,5 @@
 import type { RoundView } from '@gauge/contracts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../charts/ChartFrame.js';
 import { formatCount } from '../../lib/format.js';
@@ -8,7 +9,7 @@ import { Table } from '../../ui/Table.js';
 import css from './Response.module.css';
 
 /** How many have answered: the figure large, then where they stand, then by sector and size. */
-export function Response({ round }: { round: RoundView }) {
+export function Response({ round, action }: { round: RoundView; action?: ReactNode }) {
   const { t, i18n } = useTranslation('rounds');
   const { own, response } = round;
   const count = (value: number) => formatCount(value, i18n.language);
@@ -23,7 +24,7 @@ export function Response({ round }: { round: RoundView }) {
   ].filter(({ key, firms }) => firms > 0 || key === 'handedIn');
   return (
     <>
-      <Panel title={t('response.title')} note={t('response.note')}>
+      <Panel title={t('response.title')} note={t('response.note')} action={action}>
         <div className={css.rate}>
           <p className={css.figure}>
             <strong>{t('percent', { percent: response.percent })}</strong>
@@ -51,12 +52,18 @@ export function Response({ round }: { round: RoundView }) {
         <Bars by="sector" rows={response.bySector} />
         <Bars
           by="size"
-          rows={response.bySize.map((row) => ({ ...row, label: t(`size.${row.key}`, { defaultValue: row.label }) }))}
+          rows={bySize(response.bySize).map((row) => ({
+            ...row,
+            label: t(`size.${row.key}`, { defaultValue: row.label }),
+          }))}
         />
       </Columns>
     </>
   );
 }
+
+const sizes = ['micro', 'small', 'medium', 'large', 'unknown'];
+const bySize = (rows: Row[]): Row[] => [...rows].sort((a, b) => sizes.indexOf(a.key) - sizes.indexOf(b.key));
 
 type Row = RoundView['response']['bySector'][number];
 const rateOf = ({ members, answered }: Row): number => (members === 0 ? 0 : Math.round((100 * answered) / members));

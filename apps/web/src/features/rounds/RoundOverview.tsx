@@ -49,7 +49,10 @@ export function RoundOverview({ place, may }: { place: RoundPlace; may: RoundMay
         {round.release && <ReleasePanel release={round.release} />}
         <Todo place={place} round={round} may={may} />
         <About round={round} />
-        <Response round={round} />
+        <Response
+          round={round}
+          action={may.manage && round.status === 'open' && <Ways place={place} round={round} />}
+        />
         <Participants round={round} />
       </Stack>
     </>
@@ -108,22 +111,30 @@ function Todo({ place, round, may }: { place: RoundPlace; round: RoundView; may:
                 {t('todo.changePlan')}
               </Link>
             )}
-            {round.status === 'open' && round.mine && <ExtendButton place={place} round={round} />}
             {back && round.mine && <MoveButton place={place} round={round} move={back} look="plain" />}
           </span>
         )
       }
     >
       {t(`todo.${round.status}.text`)}
-      {may.manage && round.status === 'open' && (
-        <>
-          {' '}
-          <Link to="/associations/$associationId/rounds/$roundId/reminders" params={place}>
-            {t('todo.remindGo')}
-          </Link>
-        </>
-      )}
     </Notice>
+  );
+}
+
+/** What brings more answers: a reminder, more time. */
+function Ways({ place, round }: { place: RoundPlace; round: RoundView }) {
+  const { t } = useTranslation('rounds');
+  return (
+    <span className={css.ways}>
+      <Link
+        to="/associations/$associationId/rounds/$roundId/reminders"
+        params={place}
+        className={buttonClass('plain', { small: true })}
+      >
+        {t('response.remind')}
+      </Link>
+      {round.mine && <ExtendButton place={place} round={round} />}
+    </span>
   );
 }
 

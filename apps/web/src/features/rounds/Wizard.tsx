@@ -80,7 +80,10 @@ export function Wizard({
         else onward();
       }}
     >
-      <StepLine label={t('plan.steps')} at={at} steps={steps.map((key) => ({ key, name: t(`plan.step.${key}`) }))} />
+      <div className={css.line}>
+        <StepLine label={t('plan.steps')} at={at} steps={steps.map((key) => ({ key, name: t(`plan.step.${key}`) }))} />
+      </div>
+      <p className={css.where}>{t('plan.stepOf', { at: at + 1, of: steps.length, name: t(`plan.step.${step}`) })}</p>
       <div ref={heading} tabIndex={-1} className={css.step} aria-label={t(`plan.step.${step}`)} role="group">
         <Panel title={t(`plan.${step}`)} note={t(`plan.${step}Help`)}>
           {step === 'what' && <WhatStep {...props} />}

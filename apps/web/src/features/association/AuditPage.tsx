@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { routes, type Reply } from '../../lib/api.js';
-import { formatMoment } from '../../lib/format.js';
+import { formatDay, formatMoment } from '../../lib/format.js';
 import { pageAsked, type ListSearch } from '../../lib/listSearch.js';
 import { ask, keepShowing } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
@@ -71,7 +71,7 @@ function Row({ entry }: { entry: Entry }) {
   const facts = factsOf(entry.payload).map(({ name, value }) =>
     t(`audit.fact.${name}`, {
       defaultValue: '',
-      value: t(`audit.value.${String(value)}`, { defaultValue: String(value) }),
+      value: t(`audit.value.${String(value)}`, { defaultValue: readable(value, i18n.language) }),
     }),
   );
   return (
@@ -90,3 +90,6 @@ function Row({ entry }: { entry: Entry }) {
     </tr>
   );
 }
+
+const readable = (value: string | number, language: string): string =>
+  /^\d{4}-\d\d-\d\d$/.test(String(value)) ? formatDay(String(value), language) : String(value);

@@ -1,6 +1,7 @@
 import type { PreviewGroup, RoundPreview } from '@gauge/contracts';
 import type { TFunction } from 'i18next';
 import { countryName } from '../../lib/countries.js';
+import { lowerFirst } from '../../lib/format.js';
 
 type T = TFunction<'preview'>;
 
@@ -31,10 +32,6 @@ export function groupWords(
   );
   return t('group.in', { firms, where });
 }
-
-// names of sectors stand in the middle of a sentence; abbreviations keep their capitals
-const lowerFirst = (text: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** Small numbers as words, as one would say them. */
 export const numberWord = (t: T, count: number): string => t(`number.${count}`, { defaultValue: String(count) });

@@ -129,7 +129,7 @@ function Ways({ place, round }: { place: RoundPlace; round: RoundView }) {
       <Link
         to="/associations/$associationId/rounds/$roundId/reminders"
         params={place}
-        className={buttonClass('plain', { small: true })}
+        className={buttonClass('quiet', { small: true })}
       >
         {t('response.remind')}
       </Link>

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { lowerFirst } from '../../lib/format.js';
 import type { Plan } from './plan.js';
 
 /** Sector groups as releases use them; their names stand in the texts. */
@@ -12,7 +13,7 @@ export function audienceWords(
 ): string {
   const list = (names: string[]) => new Intl.ListFormat(language).format(names);
   const named = {
-    sectors: list(sectors.map((key) => t(`sector.${key}`, { defaultValue: key }))),
+    sectors: list(sectors.map((key) => lowerFirst(t(`sector.${key}`, { defaultValue: key })))),
     sizes: list(sizes.map((key) => t(`sizeFirms.${key}`))),
   };
   if (sectors.length === 0 && sizes.length === 0) return t('plan.words.everybody');

@@ -24,7 +24,10 @@ import { valueName } from './words.js';
 export function PreviewPage({ place, may }: { place: RoundPlace; may: RoundMay }) {
   const { t } = useTranslation(['preview', 'common']);
   const { data: round } = useSuspenseQuery(ask(routes.round, { params: place }));
-  const result = useQuery({ ...ask(routes.roundPreview, { params: place }), refetchInterval: 20_000 });
+  const result = useQuery({
+    ...ask(routes.roundPreview, { params: place }),
+    refetchInterval: ({ state }) => (state.data?.madeAt ? 20_000 : 2_000),
+  });
   const preview = result.data;
   return (
     <>

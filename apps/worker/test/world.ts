@@ -39,6 +39,7 @@ export async function makeWorld(firms = 48): Promise<World> {
       smtpUrl: undefined,
       mailFrom: undefined,
       publicUrl: 'http://localhost:4400',
+      releaseThreads: 1,
     },
     sql,
     round: (name) => addRound(urls.owner, network, { name, periodEnd: '2024-12-31' }),

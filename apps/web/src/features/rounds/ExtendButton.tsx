@@ -33,11 +33,17 @@ export function ExtendButton({ place, round }: { place: RoundPlace; round: Round
       setAsking(false);
     },
   });
+  const begin = () => {
+    setClosesOn(dayLater(round.closesOn, 14));
+    setReason('');
+    setTried(false);
+    setAsking(true);
+  };
   const noReason = reason.trim().length < 3;
   const early = closesOn <= round.closesOn;
   return (
     <>
-      <Button small onClick={() => setAsking(true)}>
+      <Button small onClick={begin}>
         {t('extend.go')}
       </Button>
       {asking && (

@@ -25,6 +25,7 @@ import { IdentityController } from './identity.controller.js';
 import { InstrumentsController } from './instruments.controller.js';
 import { IntroductionsController } from './introductions.controller.js';
 import { LoginStrategy } from './login.strategy.js';
+import { MembersController } from './members.controller.js';
 import { PartnersController } from './partners.controller.js';
 import { PlatformController } from './platform.controller.js';
 import { ReleaseEventsController } from './release-events.controller.js';
@@ -36,6 +37,7 @@ const controllers = [
   PlatformController,
   IdentityController,
   AssociationsController,
+  MembersController,
   InstrumentsController,
   RoundsController,
   AssessmentsController,

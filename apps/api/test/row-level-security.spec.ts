@@ -163,7 +163,8 @@ test('claiming another association’s firm opens nothing', async () => {
       a.firmId,
       status,
     ]);
-  await expect(as(settings, () => claim('verified'))).rejects.toMatchObject({ code: 'P0001' });
+  for (const status of ['verified', 'unverified'])
+    await expect(as(settings, () => claim(status))).rejects.toMatchObject({ code: 'P0001' });
   const opened = await as(settings, async () => {
     await claim('pending');
     const counts: Record<string, number | null> = {};
@@ -171,10 +172,13 @@ test('claiming another association’s firm opens nothing', async () => {
       counts[table] = (await app.query(`select 1 from ${table} where firm_id = $1`, [a.firmId])).rowCount;
     counts.changed = (await app.query(`update firm set name = 'Mine' where id = $1`, [a.firmId])).rowCount;
     await app.query('savepoint before');
-    await expect(
-      app.query(`insert into invitation (token_hash, email, role, firm_id, invited_by, expires_at)
-        values ('x', 'x@x.example', 'firm_administrator', '${a.firmId}', '${settings.user}', now() + interval '1 day')`),
-    ).rejects.toMatchObject({ code: '42501' });
+    for (const own of ['null', `'${settings.tenant}'`]) {
+      await expect(
+        app.query(`insert into invitation (token_hash, email, role, firm_id, association_id, invited_by, expires_at)
+          values ('x', 'x@x.example', 'firm_administrator', '${a.firmId}', ${own}, '${settings.user}', now() + interval '1 day')`),
+      ).rejects.toMatchObject({ code: '42501' });
+      await app.query('rollback to savepoint before');
+    }
     return counts;
   });
   expect(opened).toEqual({ assessment: 0, answer: 0, query: 0, counsel_consent: 0, changed: 0 });

@@ -27,6 +27,8 @@ export function tenantNamed(name: string) {
     assessmentId: id('assessment'),
     queryId: id('query'),
     importId: id('import'),
+    memberImportId: id('member import'),
+    jobId: id('bulk job'),
     profileId: id('profile'),
     introductionId: id('introduction'),
     caseId: id('case'),
@@ -175,6 +177,7 @@ async function addTenant(owner: pg.Client, tenant: Tenant): Promise<void> {
   await addCounselling(owner, tenant, at);
   await addPlatform(owner, tenant, at);
   await addPartnering(owner, tenant, at);
+  await addBulk(owner, tenant, at);
 }
 
 async function addIdentity(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
@@ -588,5 +591,55 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     side: 'asker',
     result: 'talks',
     why: note,
+  });
+}
+
+async function addBulk(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { associationId, firmId, memberImportId, jobId, name } = tenant;
+  const by = tenant.userId('association_administrator');
+  await insert(owner, 'member_import', {
+    id: memberImportId,
+    association_id: associationId,
+    file_name: 'members.csv',
+    status: 'refused',
+    row_count: 0,
+    problem_count: 1,
+    preview: {
+      created: 0,
+      changed: 0,
+      unchanged: 0,
+      problems: [],
+      usedColumns: [],
+      ignoredColumns: [],
+      news: [],
+      changes: [],
+    },
+    created_by: by,
+    created_at: at,
+  });
+  await insert(owner, 'bulk_job', {
+    id: jobId,
+    association_id: associationId,
+    kind: 'invite-members',
+    status: 'done',
+    params: {},
+    total: 1,
+    done: 1,
+    skipped: 0,
+    failed: 0,
+    fence: 1,
+    requested_by: by,
+    requester_name: 'Some Body',
+    requested_at: at,
+    finished_at: at,
+  });
+  await insert(owner, 'bulk_item', {
+    id: idOf(`${name} bulk item`),
+    job_id: jobId,
+    association_id: associationId,
+    position: 1,
+    target_id: firmId,
+    label: 'A firm',
+    state: 'done',
   });
 }

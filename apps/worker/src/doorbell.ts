@@ -8,6 +8,7 @@ import type { Queue } from 'bullmq';
 const idOf: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'release-round': ({ runId }) => `release-${runId}`,
   'send-mail': ({ mailId }) => `mail-${mailId}`,
+  'run-bulk-job': ({ jobId }) => `bulk-${jobId}`,
 };
 
 const patienceMs = 5_000;

@@ -6,8 +6,8 @@ import type { Settings } from './settings.js';
 
 export type Backend = { name: 'PostgreSQL' | 'Redis'; connection: ConnectionOptions; close(): Promise<void> };
 
-/** Connections for two queues, two workers that listen, and their queries. */
-const poolSize = 8;
+/** Connections for three queues, three workers that listen, and their queries. */
+const poolSize = 12;
 
 /**
  * PostgreSQL by default, Redis by `REDIS_URL`. Call it before Nest builds any queue: which backend a queue gets is read

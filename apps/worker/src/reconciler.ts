@@ -27,6 +27,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async reconcile(): Promise<void> {
     for (const runId of await this.silentRuns()) await this.doorbell.ring('release-round', { runId });
+    for (const jobId of await this.silentJobs()) await this.doorbell.ring('run-bulk-job', { jobId });
     // without a mail server mails stay where they are, on purpose
     if (this.settings.smtpUrl)
       for (const mailId of await this.waitingMails()) await this.doorbell.ring('send-mail', { mailId });
@@ -36,6 +37,14 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   private async silentRuns(): Promise<string[]> {
     const rows = await this.database.client.$queryRaw<{ id: string }[]>`
       select id from release_run where status in ('queued', 'running')
+        and coalesce(beat_at, requested_at) < clock_timestamp() - make_interval(secs => ${timing.silent / 1000})
+      order by requested_at limit ${batch}`;
+    return rows.map(({ id }) => id);
+  }
+
+  private async silentJobs(): Promise<string[]> {
+    const rows = await this.database.client.$queryRaw<{ id: string }[]>`
+      select id from bulk_job where status in ('queued', 'running')
         and coalesce(beat_at, requested_at) < clock_timestamp() - make_interval(secs => ${timing.silent / 1000})
       order by requested_at limit ${batch}`;
     return rows.map(({ id }) => id);

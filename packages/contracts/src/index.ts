@@ -1,10 +1,12 @@
 import { assessmentRoutes } from './assessments.js';
 import { associationRoutes } from './associations.js';
+import { bulkJobRoutes } from './bulk-jobs.js';
 import { counsellingRoutes } from './counselling.js';
 import { identityRoutes } from './identity.js';
 import { importRoutes } from './imports.js';
 import { instrumentRoutes } from './instruments.js';
 import { introductionRoutes } from './introductions.js';
+import { memberRoutes } from './members.js';
 import { partnerRoutes } from './partners.js';
 import { platformRoutes } from './platform.js';
 import { roundRoutes } from './rounds.js';
@@ -12,6 +14,7 @@ import { standingRoutes } from './standing.js';
 
 export * from './assessments.js';
 export * from './associations.js';
+export * from './bulk-jobs.js';
 export * from './caseload.js';
 export * from './counselling.js';
 export * from './identity.js';
@@ -20,6 +23,7 @@ export * from './instruments.js';
 export * from './introductions.js';
 export * from './jobs.js';
 export * from './lifecycles.js';
+export * from './members.js';
 export * from './partnering.js';
 export * from './partners.js';
 export * from './plans.js';
@@ -36,6 +40,8 @@ export const routes = {
   ...platformRoutes,
   ...identityRoutes,
   ...associationRoutes,
+  ...memberRoutes,
+  ...bulkJobRoutes,
   ...instrumentRoutes,
   ...roundRoutes,
   ...importRoutes,

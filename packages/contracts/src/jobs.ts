@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const jobs = {
   'release-round': z.object({ runId: z.uuid() }),
   'send-mail': z.object({ mailId: z.uuid() }),
+  'run-bulk-job': z.object({ jobId: z.uuid() }),
 } as const;
 export type JobName = keyof typeof jobs;
 export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { country, SizeClass } from './associations.js';
+import { country, SizeClass } from './members.js';
 import { email } from './identity.js';
 import {
   PartnerCertificate,

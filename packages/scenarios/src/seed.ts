@@ -7,11 +7,11 @@ import {
   move,
   previewImport,
   queries,
-  readTable,
   saveAnswers,
   startAssessment,
 } from '@gauge/core/rounds';
-import { permissionsOf } from '@gauge/contracts';
+import { readTable } from '@gauge/core/tables';
+import { importLimits, permissionsOf } from '@gauge/contracts';
 import { openDatabase, type Database } from '@gauge/db';
 import { Client } from 'pg';
 import { accounts } from './accounts.js';
@@ -170,7 +170,7 @@ class Seeding {
     fileName: string,
     bytes: Uint8Array,
   ): Promise<void> {
-    const table = await readTable(bytes);
+    const table = await readTable(bytes, importLimits);
     await this.as(slug, at, async (ctx) => {
       const preview = await previewImport(ctx, roundId, fileName, table);
       if (preview.status !== 'ready') throw new Error(`${fileName}: ${JSON.stringify(preview.problems.slice(0, 3))}`);

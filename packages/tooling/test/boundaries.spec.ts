@@ -28,6 +28,7 @@ const breaches: [rule: string, file: string, imported: string][] = [
   ['cli-uses', 'apps/cli/src/local.ts', '../../../packages/contracts/src/index.js'],
   ['cli-libraries', 'apps/cli/src/npm.ts', 'prettier'],
   ['core-line-platform', 'packages/core/src/platform/later.ts', '../audit/index.js'],
+  ['core-line-tables', 'packages/core/src/tables/later.ts', '../audit/index.js'],
   ['core-line-audit', 'packages/core/src/audit/later.ts', '../identity/index.js'],
   ['core-line-identity', 'packages/core/src/identity/later.ts', '../rounds/index.js'],
   ['core-line-instruments', 'packages/core/src/instruments/beside.ts', '../alliances/index.js'],

@@ -3,6 +3,8 @@ import { canonicalJson, sha256, type Ctx } from '../platform/index.js';
 
 export type Chain = `association:${string}` | `firm:${string}` | `user:${string}` | 'network';
 const beginning = '0'.repeat(64);
+/** Entries a statement: parameters are bounded. */
+const AT_ONCE = 1_000;
 
 /** Where an action of this context is recorded: the association's chain, else the firm's, else the person's. */
 export function chainOf(ctx: Ctx): Chain {
@@ -21,18 +23,27 @@ export async function record(
   payload: Record<string, unknown>,
   chain = chainOf(ctx),
 ): Promise<void> {
+  await recordAll(ctx, [{ action, payload }], chain);
+}
+
+/** Many entries of one transaction, in this order. */
+export async function recordAll(
+  ctx: Ctx,
+  entries: readonly { action: string; payload: Record<string, unknown> }[],
+  chain = chainOf(ctx),
+): Promise<void> {
   await ctx.tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${chain}, 0))`;
   const last = await ctx.tx.auditEntry.findFirst({ where: { chain }, orderBy: { seq: 'desc' } });
-  const entry = {
-    chain,
-    seq: (last?.seq ?? 0) + 1,
-    at: ctx.now,
-    actorId: ctx.actor.id,
-    action,
-    payload: JSON.parse(canonicalJson(payload)) as Prisma.InputJsonObject,
-    prevHash: last?.hash ?? beginning,
-  };
-  await ctx.tx.auditEntry.createMany({ data: [{ ...entry, actorName: ctx.actor.name, hash: hashOf(entry) }] });
+  let seq = last?.seq ?? 0;
+  let prevHash = last?.hash ?? beginning;
+  const rows = entries.map(({ action, payload: given }) => {
+    const payload = JSON.parse(canonicalJson(given)) as Prisma.InputJsonObject;
+    const entry = { chain, seq: (seq += 1), at: ctx.now, actorId: ctx.actor.id, action, payload, prevHash };
+    const hash = (prevHash = hashOf(entry));
+    return { ...entry, actorName: ctx.actor.name, hash };
+  });
+  for (let at = 0; at < rows.length; at += AT_ONCE)
+    await ctx.tx.auditEntry.createMany({ data: rows.slice(at, at + AT_ONCE) });
 }
 
 type Hashed = {

@@ -1,1 +1,1 @@
-export { chainOf, list, record, verify, type Chain } from './audit.service.js';
+export { chainOf, list, record, recordAll, verify, type Chain } from './audit.service.js';

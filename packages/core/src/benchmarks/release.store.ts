@@ -106,8 +106,8 @@ export async function collect(database: Database, roundId: string): Promise<Coll
 }
 
 const acceptedRows = (tx: Tx, roundId: string) => tx.$queryRaw<AcceptedRow[]>`
-  select a.firm_id as "firmId", f.group_id as "groupId", a.observers::text[] as observers, a.dimensions
-  from assessment a join firm f on f.id = a.firm_id
+  select a.firm_id as "firmId", a.group_id as "groupId", a.observers::text[] as observers, a.dimensions
+  from assessment a
   where a.round_id = ${roundId}::uuid and a.status = 'accepted' order by a.firm_id`;
 
 async function stampOf(tx: Tx, roundId: string): Promise<string> {

@@ -25,12 +25,14 @@ export {
   type IsicEntry,
 } from './codes/isic.js';
 export { isIsic, sectorExists, sectorName } from './codes/sector-names.js';
+export { findSector, type SectorFound } from './codes/sector-words.js';
 export { SECTOR_GROUPS, sectorGroup, type SectorGroup } from './codes/sectors.js';
 export { SIZE_CLASSES, sizeClass, type GroupSize, type SizeClass } from './codes/size.js';
 export {
   COUNTRIES,
   countryEntry,
   countryCodeOf,
+  countryNamed,
   M49_SUBREGIONS,
   WORLD_BANK_REGIONS,
   type CountryEntry,

@@ -15,5 +15,3 @@ export { sectorName, sectorOf } from './rounds.rules.js';
 export { definitionOf } from './rounds.store.js';
 export { isServiceFirm } from './rounds.views.js';
 export { commit as commitImport, preview as previewImport, read as readImport } from './imports.service.js';
-export { readTable } from './table.reader.js';
-export type { Table } from './table.js';

@@ -1,22 +1,21 @@
 import { Worker } from 'node:worker_threads';
-import { importLimits } from '@gauge/contracts';
 import { Problem } from '../platform/index.js';
-import type { Table } from './table.js';
+import type { Table, TableLimits } from './table.js';
 import type { ThreadInput, ThreadMessage } from './table.thread.js';
 
-const limits: Omit<ThreadInput, 'bytes'> = {
-  limits: { ...importLimits, cells: 4_000_000 },
-  zip: { entries: 100, ratio: 100, inflated: 200_000_000, sharedStrings: 20_000_000 },
-};
+/** What a file may have at most; the contract of each import says it. */
+export type FileLimits = { bytes: number } & Omit<TableLimits, 'cells'>;
+
+const cells = 4_000_000;
+const zip = { entries: 100, ratio: 100, inflated: 200_000_000, sharedStrings: 20_000_000 };
 const MEMORY_MB = 512;
 const TIME_MS = 20_000;
 
 /** Reads a CSV or XLSX file in a thread of its own: whatever a file does to its reader, requests go on. */
-export async function readTable(bytes: Uint8Array): Promise<Table> {
-  if (bytes.length > importLimits.bytes)
-    throw new Problem('file_too_large', `The file has more than ${importLimits.bytes} bytes.`);
+export async function readTable(bytes: Uint8Array, limits: FileLimits): Promise<Table> {
+  if (bytes.length > limits.bytes) throw new Problem('file_too_large', `The file has more than ${limits.bytes} bytes.`);
   if (bytes.length === 0) throw new Problem('import_unreadable', 'The file is empty.');
-  const message = await inThread({ bytes, ...limits });
+  const message = await inThread({ bytes, limits: { ...limits, cells }, zip });
   if ('refusal' in message) throw new Problem(message.refusal.code, message.refusal.detail);
   return message.table;
 }

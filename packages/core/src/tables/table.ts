@@ -1,8 +1,7 @@
-import type { ImportView } from '@gauge/contracts';
-
-/** A file of answers as text, before anything is made of it. */
+/** The first sheet of a file as text, before anything is made of it. */
 export interface Table {
-  reading: Omit<ImportView['reading'], 'decimal'>;
+  /** `delimiter` is null for a spreadsheet. */
+  reading: { format: 'csv' | 'xlsx'; delimiter: ',' | ';' | 'tab' | null };
   header: string[];
   /** Rows as a spreadsheet counts them: the header is row 1. */
   rows: { row: number; cells: string[] }[];

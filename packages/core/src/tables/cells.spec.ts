@@ -1,4 +1,4 @@
-import { numberIn } from './imports.rules.js';
+import { numberIn } from './cells.js';
 
 test.each([
   ['1234.5', 1234.5],

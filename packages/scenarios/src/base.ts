@@ -122,7 +122,12 @@ async function seedFirms(
     group_id: { type: 'uuid', values: [...firms.map((f) => f.groupId), ...companies.map(() => null)] },
   });
   const memberships = [
-    ...firms.map((f) => ({ association: f.place.slug, firm: f.id, no: f.memberNo })),
+    ...firms.map((f) => ({
+      association: f.place.slug,
+      firm: f.id,
+      no: f.memberNo,
+      contact: `office@${f.memberNo.toLowerCase()}.example`,
+    })),
     ...firms.flatMap((f) =>
       f.also
         ? [
@@ -130,11 +135,12 @@ async function seedFirms(
               association: f.also.slug,
               firm: f.id,
               no: `${f.also.slug.toUpperCase()}-X${f.memberNo.slice(-4)}${f.place.country}`,
+              contact: null,
             },
           ]
         : [],
     ),
-    ...companies.map((c) => ({ association: genderSlug, firm: c.id, no: c.memberNo })),
+    ...companies.map((c) => ({ association: genderSlug, firm: c.id, no: c.memberNo, contact: null })),
   ];
   await insert(owner, 'membership', {
     id: { type: 'uuid', values: memberships.map((m) => stableId('membership', m.association, m.firm)) },
@@ -142,6 +148,7 @@ async function seedFirms(
     firm_id: { type: 'uuid', values: memberships.map((m) => m.firm) },
     member_no: { type: 'text', values: memberships.map((m) => m.no) },
     status: { type: 'text', values: memberships.map(() => 'verified') },
+    contact_email: { type: 'text', values: memberships.map((m) => m.contact) },
     verified_at: { type: 'timestamptz', values: memberships.map(() => '2023-01-15T09:00:00Z') },
   });
 }

@@ -39,7 +39,7 @@ export async function previewMemberImport(ctx: Ctx, fileName: string, table: Tab
       status: ready ? 'ready' : 'refused',
       rowCount: table.rows.length,
       problemCount: problems.length,
-      preview: shown as unknown as Prisma.InputJsonObject,
+      preview: shown,
       rows: ready ? (read.rows as unknown as Prisma.InputJsonArray) : Prisma.DbNull,
       createdBy: personOf(ctx),
       createdAt: ctx.now,
@@ -101,7 +101,7 @@ export async function commitMemberImport(ctx: Ctx, id: string, verified: boolean
       status: 'committed',
       committedAt: ctx.now,
       rows: Prisma.DbNull,
-      preview: { ...(found.preview as Shown), ...shownOf(plan) } as unknown as Prisma.InputJsonObject,
+      preview: { ...(found.preview as Shown), ...shownOf(plan) },
     },
     omit: { rows: true },
   });

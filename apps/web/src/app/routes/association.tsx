@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { memberSearch } from '../../features/members/search.js';
 import { listSearch } from '../../lib/listSearch.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
@@ -46,8 +47,18 @@ export const associationRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/members',
-    validateSearch: listSearch,
+    validateSearch: memberSearch,
     component: page(['list', 'members'], () => import('../pages/Members.js'), 'Members'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/members/import',
+    component: page(['imports', 'members'], () => import('../pages/MembersImport.js'), 'MembersImport'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/members/$firmId',
+    component: page(['members'], () => import('../pages/Member.js'), 'Member'),
   }),
   createRoute({
     getParentRoute: () => shell,

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, people, signIn, test } from './people.js';
 
-/** Every page somebody can open, by whom; `:round` is the open round. */
+/** Every page somebody can open, by whom; `:round` is the open round, `:member` some member. */
 const pages: Record<string, string[]> = {
   [people.firm]: [
     '/',
@@ -26,6 +26,8 @@ const pages: Record<string, string[]> = {
     '/associations/:place/rounds/:round/queries',
     '/associations/:place/rounds/:round/import',
     '/associations/:place/members',
+    '/associations/:place/members/import',
+    '/associations/:place/members/:member',
     '/associations/:place/partnering',
     '/associations/:place/partnering/introductions',
     '/associations/:place/programme',
@@ -119,7 +121,9 @@ async function namesAt(page: Page): Promise<Record<string, string>> {
   if (!grant?.associationId) return { place };
   const reply = await page.request.get(`/api/associations/${place}/rounds`);
   const { items } = (await reply.json()) as { items: { id: string; status: string }[] };
-  return { place, round: items[0]?.id ?? '' };
+  const members = await page.request.get(`/api/associations/${place}/members?size=1`);
+  const [member] = ((await members.json()) as { items: { firmId: string }[] }).items;
+  return { place, round: items[0]?.id ?? '', member: member?.firmId ?? '' };
 }
 
 const fill = (path: string, names: Record<string, string>): string =>

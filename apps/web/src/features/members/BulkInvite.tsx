@@ -37,7 +37,9 @@ export function BulkInvite({
     staleTime: 0,
     gcTime: 0,
   });
-  const [what, setWhat] = useState<InviteWhat>('invite');
+  const [chosen, setChosen] = useState<InviteWhat | null>(null);
+  const possible = whats.filter((value) => (reach?.[value] ?? 0) > 0);
+  const what = chosen ?? possible[0] ?? 'invite';
   const queries = useQueryClient();
   const asking = useMutation({
     mutationFn: () => call(routes.inviteMembers, { params, body: { what, filter }, idempotencyKey: freshKey() }),
@@ -59,7 +61,7 @@ export function BulkInvite({
           <Button
             look="main"
             busy={asking.isPending}
-            disabled={!reach || reach[what] === 0}
+            disabled={possible.length === 0}
             onClick={() => asking.mutate()}
           >
             {t(`bulk.${what}.yes`, { count: reach?.[what] ?? 0, members: count(reach?.[what] ?? 0) })}
@@ -73,17 +75,20 @@ export function BulkInvite({
         {reach && (
           <>
             <p>{t(narrowed ? 'bulk.narrowed' : 'bulk.whole')}</p>
-            <Choices
-              label={t('bulk.what')}
-              labelHidden
-              value={what}
-              options={whats.map((value) => ({
-                value,
-                label: t(`bulk.${value}.label`, { count: reach[value], members: count(reach[value]) }),
-                note: t(`bulk.${value}.help`),
-              }))}
-              onChange={setWhat}
-            />
+            {possible.length === 0 && <p>{t('bulk.nobody')}</p>}
+            {possible.length > 0 && (
+              <Choices
+                label={t('bulk.what')}
+                labelHidden
+                value={what}
+                options={possible.map((value) => ({
+                  value,
+                  label: t(`bulk.${value}.label`, { count: reach[value], members: count(reach[value]) }),
+                  note: t(`bulk.${value}.help`),
+                }))}
+                onChange={setChosen}
+              />
+            )}
             {reach.noContact > 0 && (
               <Notice title={t('bulk.noContact', { count: reach.noContact, members: count(reach.noContact) })}>
                 {t('bulk.noContactHelp')}

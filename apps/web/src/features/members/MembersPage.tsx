@@ -128,7 +128,7 @@ function Row({ associationId, member }: { associationId: string; member: Member 
       <td data-none={left || undefined}>
         {member.size ? t(`sizeName.${member.size}`) : <span className={css.dim}>{left ? '–' : t('unknown')}</span>}
       </td>
-      <td data-none={member.people === null || undefined}>
+      <td className={css.state} data-none={member.people === null || undefined}>
         {member.people ? (
           <span className={member.people === 'nobody' ? css.dim : undefined}>{t(`people.${member.people}`)}</span>
         ) : (

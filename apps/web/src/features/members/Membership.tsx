@@ -103,6 +103,8 @@ function Why({
 }) {
   const { t } = useTranslation('members');
   const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const missing = reason.trim().length < 3;
   return (
     <Dialog
       title={t(`why.${move}.title`, { name })}
@@ -123,7 +125,8 @@ function Why({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          moving.mutate({ move, reason });
+          setTried(true);
+          if (!missing) moving.mutate({ move, reason });
         }}
       >
         <p>{t(`why.${move}.help`)}</p>
@@ -133,7 +136,7 @@ function Why({
           required
           maxLength={500}
           value={reason}
-          error={fieldProblem(moving.error, 'reason')}
+          error={tried && missing ? t('why.missing') : fieldProblem(moving.error, 'reason')}
           onChange={(event) => setReason(event.target.value)}
         />
       </form>

@@ -83,7 +83,8 @@ begin
   end if;
   for m in delete from membership where firm_id = fresh and status <> 'ended' returning * loop
     insert into membership (id, association_id, firm_id, member_no, status, created_at, verified_at, contact_email)
-      values (m.id, m.association_id, p_into, m.member_no, 'verified', m.created_at, now(), m.contact_email);
+      values (m.id, m.association_id, p_into, m.member_no, case m.status when 'pending' then 'verified' else m.status end,
+        m.created_at, coalesce(m.verified_at, now()), m.contact_email);
   end loop;
   update invitation set revoked_at = now() where firm_id = fresh and accepted_at is null and revoked_at is null;
   update firm set deactivated_at = now() where id = fresh;

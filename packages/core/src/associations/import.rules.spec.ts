@@ -109,7 +109,11 @@ describe('matching', () => {
   });
 
   test('numbers are given around those that are taken', () => {
-    const { news } = plan([member('M-0001', 'First')], ['M-0002', 'Brakes', '2930', '', ''], ['', 'Clutches', '2930', '', '']);
+    const { news } = plan(
+      [member('M-0001', 'First')],
+      ['M-0002', 'Brakes', '2930', '', ''],
+      ['', 'Clutches', '2930', '', ''],
+    );
     expect(news.map(({ memberNo }) => memberNo)).toEqual(['M-0002', 'M-0003']);
   });
 

@@ -58,12 +58,7 @@ export function BulkInvite({
       actions={
         <>
           <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button
-            look="main"
-            busy={asking.isPending}
-            disabled={possible.length === 0}
-            onClick={() => asking.mutate()}
-          >
+          <Button look="main" busy={asking.isPending} disabled={possible.length === 0} onClick={() => asking.mutate()}>
             {t(`bulk.${what}.yes`, { count: reach?.[what] ?? 0, members: count(reach?.[what] ?? 0) })}
           </Button>
         </>

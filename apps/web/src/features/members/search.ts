@@ -24,15 +24,12 @@ export const membersAsked = (list: MemberSearch): Asked => {
   return { ...pageAsked(list), ...Object.fromEntries(chosen) };
 };
 
+type Filter = Input<'inviteMembers'>['body']['filter'];
+
 /** The part that a bulk invitation takes over from the list. */
-export const filterOf = ({ search = '', country, sector, firmSize }: MemberSearch) =>
-  Object.fromEntries(Object.entries({ search, country, sector, firmSize }).filter(([, value]) => value)) as {
-    search?: string;
-    country?: string;
-    sector?: string;
-    firmSize?: 'micro';
-  };
+export const filterOf = ({ search, country, sector, firmSize }: MemberSearch): Filter =>
+  Object.fromEntries(Object.entries({ search, country, sector, firmSize }).filter(([, value]) => value));
 
 /** How many of the filters are set, without the search. */
-export const filtersSet = (list: MemberSearch): number =>
-  [list.status, list.people, list.country, list.sector, list.firmSize].filter(Boolean).length;
+export const filtersSet = ({ status, people, country, sector, firmSize }: MemberSearch): number =>
+  [status, people, country, sector, firmSize].filter(Boolean).length;

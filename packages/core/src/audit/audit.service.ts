@@ -3,8 +3,6 @@ import { canonicalJson, sha256, type Ctx } from '../platform/index.js';
 
 export type Chain = `association:${string}` | `firm:${string}` | `user:${string}` | 'network';
 const beginning = '0'.repeat(64);
-/** Entries a statement: parameters are bounded. */
-const AT_ONCE = 1_000;
 
 /** Where an action of this context is recorded: the association's chain, else the firm's, else the person's. */
 export function chainOf(ctx: Ctx): Chain {
@@ -42,8 +40,11 @@ export async function recordAll(
     const hash = (prevHash = hashOf(entry));
     return { ...entry, actorName: ctx.actor.name, hash };
   });
-  for (let at = 0; at < rows.length; at += AT_ONCE)
-    await ctx.tx.auditEntry.createMany({ data: rows.slice(at, at + AT_ONCE) });
+  await ctx.tx.$executeRaw`
+    insert into audit_entry (chain, seq, at, actor_id, actor_name, action, payload, prev_hash, hash)
+    select e.chain, e.seq, e.at, e."actorId", e."actorName", e.action, e.payload, e."prevHash", e.hash
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e (chain text, seq int, at timestamptz, "actorId" uuid,
+      "actorName" text, action text, payload jsonb, "prevHash" text, hash text)`;
 }
 
 type Hashed = {

@@ -20,7 +20,9 @@ export function FaultTable({ faults, count }: { faults: Fault[]; /** With those 
       >
         {faults.map(({ row, column, value, message, hint }, index) => (
           <tr key={index}>
-            <td>{formatCount(row, i18n.language)}</td>
+            <td>
+              <span className={css.onPhone}>{t('refused.row')}</span> {formatCount(row, i18n.language)}
+            </td>
             <td>
               <code>{column || '–'}</code>
             </td>

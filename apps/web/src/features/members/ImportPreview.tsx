@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import { Table } from '../../ui/Table.js';
 import { FaultTable } from '../imports/FaultTable.js';
+import importsCss from '../imports/Imports.module.css';
 import css from './Members.module.css';
 
 /** Nothing was written: each faulty cell with what to do about it. */
@@ -137,7 +138,10 @@ function News({ view }: { view: MemberImportView }) {
       >
         {view.news.map((firm) => (
           <tr key={firm.row}>
-            <td>{formatCount(firm.row, i18n.language)}</td>
+            <td>
+              <span className={importsCss.onPhone}>{t('imports:refused.row')}</span>{' '}
+              {formatCount(firm.row, i18n.language)}
+            </td>
             <th scope="row" className={css.firm}>
               {firm.name}
               <span>
@@ -174,7 +178,9 @@ function Changes({ view }: { view: MemberImportView }) {
       >
         {view.changes.map(({ row, memberNo, name, fields }) => (
           <tr key={row}>
-            <td>{formatCount(row, i18n.language)}</td>
+            <td>
+              <span className={importsCss.onPhone}>{t('imports:refused.row')}</span> {formatCount(row, i18n.language)}
+            </td>
             <th scope="row" className={css.firm}>
               {name}
               <span>{memberNo}</span>

@@ -75,8 +75,8 @@ function Ended({ job, close }: { job: BulkJobView; close: () => void }) {
               {t('job.failed', { count: job.failed, members: count(job.failed) })}
             </summary>
             <ul>
-              {job.problems.map(({ label, message }) => (
-                <li key={label}>
+              {job.problems.map(({ label, message }, index) => (
+                <li key={index}>
                   {label}: {message}
                 </li>
               ))}

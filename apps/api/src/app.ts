@@ -30,6 +30,7 @@ import { PartnersController } from './partners.controller.js';
 import { PlatformController } from './platform.controller.js';
 import { ReleaseEventsController } from './release-events.controller.js';
 import { RoundsController } from './rounds.controller.js';
+import { RunningController } from './running.controller.js';
 import { StandingController } from './standing.controller.js';
 
 /** One controller for each file of contracts; what streams stands apart. */
@@ -40,6 +41,7 @@ const controllers = [
   MembersController,
   InstrumentsController,
   RoundsController,
+  RunningController,
   AssessmentsController,
   ImportsController,
   StandingController,

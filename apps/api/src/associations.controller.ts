@@ -21,6 +21,16 @@ export class AssociationsController {
     return associations.auditTrail(ctx, query);
   }
 
+  @Endpoint(routes.auditExport)
+  auditExport(@Caller() ctx: Ctx, @Input() { query }: Of<'auditExport'>) {
+    return associations.auditExport(ctx, query.after);
+  }
+
+  @Endpoint(routes.auditChain)
+  auditChain(@Caller() ctx: Ctx) {
+    return associations.auditChain(ctx);
+  }
+
   @Endpoint(routes.firm)
   firm(@Caller() ctx: Ctx) {
     return associations.firm(ctx);

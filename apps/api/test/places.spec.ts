@@ -313,19 +313,41 @@ describe('members', () => {
     expect((await add('97', {}, { 'idempotency-key': 'with space' })).status).toBe(400);
   });
 
-  test('what was done is in the chain of entries, which is whole', async () => {
+  test('what was done is in the chain of entries, which is computed again on demand and can be taken along', async () => {
     const { body } = await http.get(atAlpha('/audit?size=100'), administrator());
     expect(JSON.stringify(body)).toContain('member.added');
-    // the world's own first entry is not hashed: the chain says so
-    expect(body).toMatchObject({ chain: { whole: false } });
+    // the world's own first entry is not hashed: the chain says so, and where
+    const alpha = await http.get(atAlpha('/audit/chain'), administrator());
+    expect(alpha.body).toMatchObject({ whole: false, brokenAt: 1, head: null });
     await owner.query(`delete from audit_entry where chain = $1`, [`association:${b.associationId}`]);
     const beta = { cookie: b.sessionOf('association_administrator') };
-    const body2 = { memberNo: '5', ...firm };
-    await http.post(`/api/associations/${b.associationId}/members`, { ...beta, body: body2 });
-    const audit = await http.get(`/api/associations/${b.associationId}/audit`, beta);
-    expect(audit.body).toMatchObject({ total: 1, chain: { whole: true, length: 1 } });
+    const atBeta = (path: string) => `/api/associations/${b.associationId}${path}`;
+    for (const memberNo of ['5', '6']) await http.post(atBeta('/members'), { ...beta, body: { memberNo, ...firm } });
+    const { body: chain } = await http.get(atBeta('/audit/chain'), beta);
+    expect(chain).toMatchObject({ whole: true, length: 2, brokenAt: null });
+
+    const { body: exported } = await http.get(atBeta('/audit/export'), beta);
+    const entries = exported['entries'] as unknown as Record<string, unknown>[];
+    // by the rule that stands in the export, with nothing of ours
+    for (const [at, { seq, at: when, actorId, action, payload, chain: name, prevHash, hash }] of entries.entries()) {
+      const hashed = { action, actorId, at: when, chain: name, payload: sorted(payload), prevHash, seq };
+      expect(sha256(JSON.stringify(hashed))).toBe(hash);
+      expect(prevHash).toBe(at === 0 ? '0'.repeat(64) : entries[at - 1]?.['hash']);
+    }
+    expect(entries.at(-1)?.['hash']).toBe(chain['head']);
+    expect(exported).toMatchObject({ next: null, rule: expect.stringContaining('SHA-256') as string });
+    const { body: rest } = await http.get(atBeta('/audit/export?after=1'), beta);
+    expect(rest['entries']).toHaveLength(1);
+  });
+
+  test('what was published stands with its rules', async () => {
+    const { body } = await http.get(atAlpha('/publications'), administrator());
+    expect(body).toMatchObject({ items: [{ releaseId: a.releaseId, rules: { minUnits: 5, ageDays: { A: 365 } } }] });
   });
 });
+
+const sorted = (payload: unknown) =>
+  Object.fromEntries(Object.entries(payload as object).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 describe('a firm', () => {
   test('sees itself and its memberships', async () => {

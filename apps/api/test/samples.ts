@@ -15,6 +15,14 @@ export type Sample = {
 const invitation = { email: 'somebody@alpha.example', role: 'counsellor' };
 const indicator = { params: () => ({ indicator: 'scrap_rate' }), notAnId: ['indicator'] };
 const newAction = { indicator: 'FIN01', title: 'Do something', owner: 'Some Body', dueOn: '2030-01-01' };
+const newRound = {
+  instrumentVersionId: versionId,
+  name: 'Another round',
+  periodStart: '2026-01-01',
+  periodEnd: '2026-12-31',
+  opensOn: '2027-01-01',
+  closesOn: '2027-03-31',
+};
 const noRelease = ['no_standing_yet', 'not_found'];
 
 const partnerDraft = ({ associationId }: Tenant) => ({ associationId, kind: 'offer', title: 'Know-how for clutches' });
@@ -28,6 +36,12 @@ export const samples: Record<RouteName, Sample> = {
   logout: {},
   whoIsHere: {},
   me: {},
+  mailChoice: { params: () => ({ token: 'x'.repeat(40) }), notAnId: ['token'] },
+  setMailChoice: {
+    params: () => ({ token: 'x'.repeat(40) }),
+    notAnId: ['token'],
+    body: () => ({ reminders: false }),
+  },
   changeMe: { body: () => ({ name: 'Another Name' }) },
   changePassword: {
     body: () => ({ current: 'a long walk', next: 'another long walk' }),
@@ -74,6 +88,8 @@ export const samples: Record<RouteName, Sample> = {
   bulkJobs: {},
   bulkJob: {},
   audit: {},
+  auditExport: {},
+  auditChain: {},
   firm: {},
   consents: {},
   setConsent: { body: () => ({ level: 'answers' }) },
@@ -88,17 +104,18 @@ export const samples: Record<RouteName, Sample> = {
   instrumentVersion: { params: () => ({ versionId }), notAnId: ['versionId'] },
 
   rounds: {},
-  makeRound: {
-    body: () => ({
-      instrumentVersionId: versionId,
-      name: 'Another round',
-      periodStart: '2026-01-01',
-      periodEnd: '2026-12-31',
-      opensOn: '2027-01-01',
-      closesOn: '2027-03-31',
-    }),
-  },
+  makeRound: { body: () => newRound },
   round: {},
+  changeRound: { body: () => newRound, answers: ['round_wrong_state'] },
+  extendRound: {
+    body: () => ({ closesOn: '2030-01-31', reason: 'Many asked for it.' }),
+    answers: ['round_wrong_state', 'invalid_input'],
+  },
+  roundPreview: {},
+  reminders: {},
+  setReminders: { body: () => ({ atOpening: false, days: [7, 1] }) },
+  remindNow: { answers: ['round_wrong_state'] },
+  publications: {},
   moveRound: { body: () => ({ move: 'open' }), answers: ['round_wrong_state'] },
   participation: {},
   queries: {},

@@ -247,6 +247,11 @@ async function addIdentity(owner: pg.Client, tenant: Tenant, at: Date): Promise<
     by_user: null,
     at,
   });
+  await insert(owner, 'mail_choice', {
+    user_id: administrator,
+    token: `${name}-choice-token-of-the-administrator`,
+    reminders: true,
+  });
   await insert(owner, 'access_view', {
     id: idOf(`${name} look`),
     firm_id: firmId,
@@ -276,6 +281,33 @@ async function addRound(owner: pg.Client, tenant: Tenant, at: Date): Promise<voi
     created_at: at,
   });
   await insert(owner, 'round_participant', { round_id: roundId, association_id: associationId });
+  const notice = { round_id: roundId, occasion: 'opening' };
+  await insert(owner, 'reminder_plan', {
+    round_id: roundId,
+    association_id: associationId,
+    at_opening: true,
+    days: [7],
+  });
+  await insert(owner, 'round_notice', {
+    id: idOf(`${tenant.name} notice`),
+    association_id: associationId,
+    due_at: at,
+    told_at: at,
+    recipients: 1,
+    ...notice,
+  });
+  await insert(owner, 'round_notice_mail', {
+    notice_id: idOf(`${tenant.name} notice`),
+    user_id: tenant.userId('firm_member'),
+    mail_id: idOf(`${tenant.name} notice mail`),
+    ...notice,
+  });
+  await insert(owner, 'round_preview', {
+    round_id: roundId,
+    association_id: associationId,
+    made_at: at,
+    content: { figures: 0, dimensions: [], groups: [], labels: {}, othersAt: null, tooMany: false },
+  });
   await insert(owner, 'round_rate', { round_id: roundId, currency: 'EUR', average_usd: 1.1, end_usd: 1.1 });
   await insert(owner, 'round_reference', {
     round_id: roundId,

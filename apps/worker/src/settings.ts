@@ -8,6 +8,7 @@ export type Settings = {
   /** Where `GET /health` answers on 127.0.0.1; undefined: nowhere. */ port: number | undefined;
   /** Without it mails stay in the table, where the demo's mailbox shows them. */ smtpUrl: string | undefined;
   mailFrom: string | undefined;
+  /** The address that links in mails begin with. */ publicUrl: string;
   /** How many threads may build a release at once. */ releaseThreads: number;
 };
 
@@ -25,6 +26,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: env.WORKER_PORT ? Number(env.WORKER_PORT) : undefined,
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || undefined,
+    publicUrl: (env.PUBLIC_URL || 'http://localhost:4400').replace(/\/$/, ''),
     releaseThreads: threadsOf(env.RELEASE_THREADS),
   };
 }
@@ -44,6 +46,8 @@ export const timing = {
   stalledCheck: 2_000,
   relayPoll: 2_000,
   reconcile: 5_000,
+  notices: 5_000,
+  previews: 5_000,
   /** A run without a sign of life for this long is rung for again. */ silent: 15_000,
   /** A mail still queued after this is rung for again. */ mailWaits: 60_000,
   /** What a release under way may take to end by itself when the worker stops; then it is handed back. */ finish: 10_000,

@@ -11,6 +11,7 @@ import { MailProcessor } from './mail.processor.js';
 import { Reconciler } from './reconciler.js';
 import { Relay } from './relay.js';
 import { ReleaseProcessor } from './release.processor.js';
+import { RoundsLoop } from './rounds.loop.js';
 import { DATABASE, SETTINGS, TENANT_DATABASE, type Settings } from './settings.js';
 
 const names = Object.keys(jobs);
@@ -49,6 +50,7 @@ export class WorkerModule implements OnApplicationBootstrap {
         BulkProcessor,
         Relay,
         Reconciler,
+        RoundsLoop,
       ],
     };
   }

@@ -36,6 +36,28 @@ export const AuditView = z
     hash: z.string(),
   })
   .meta({ id: 'AuditEntry' });
+export const AuditChain = z
+  .object({
+    whole: z.boolean(),
+    length: z.number().int(),
+    /** The first entry that does not follow from the one before. */ brokenAt: z.number().int().nullable(),
+    /** Hash of the last entry: whoever keeps it notices later if anything before it was changed. */
+    head: z.string().nullable(),
+    at: instant,
+  })
+  .meta({ id: 'AuditChain' });
+export type AuditChain = z.infer<typeof AuditChain>;
+export const AuditExport = z
+  .object({
+    /** How an entry's hash comes about. */ rule: z.string(),
+    entries: z.array(
+      AuditView.extend({ chain: z.string(), actorId: z.string().nullable(), prevHash: z.string() }).meta({
+        id: 'AuditExportEntry',
+      }),
+    ),
+    /** Ask again after this entry; null at the end. */ next: z.number().int().nullable(),
+  })
+  .meta({ id: 'AuditExport' });
 export const FirmView = z
   .object({
     id,
@@ -75,10 +97,31 @@ export const associationRoutes = {
     path: '/api/associations/:associationId/audit',
     scope: 'association',
     permission: 'audit:read',
-    summary: 'Who did what, newest first, and whether the chain is whole',
+    summary: 'Who did what, newest first',
     params: associationParams,
     query: pageQuery,
-    reply: pageOf(AuditView).extend({ chain: z.object({ whole: z.boolean(), length: z.number().int() }) }),
+    reply: pageOf(AuditView),
+  }),
+  auditExport: route({
+    id: 'auditExport',
+    method: 'GET',
+    path: '/api/associations/:associationId/audit/export',
+    scope: 'association',
+    permission: 'audit:read',
+    summary: 'The chain from the first entry on, with all that is needed to compute it again',
+    params: associationParams,
+    query: z.strictObject({ after: z.coerce.number().int().min(0).default(0) }),
+    reply: AuditExport,
+  }),
+  auditChain: route({
+    id: 'auditChain',
+    method: 'GET',
+    path: '/api/associations/:associationId/audit/chain',
+    scope: 'association',
+    permission: 'audit:read',
+    summary: 'Computes the whole chain again and says whether it holds',
+    params: associationParams,
+    reply: AuditChain,
   }),
   firm: route({
     id: 'firm',

@@ -10,6 +10,7 @@ import { memberRoutes } from './members.js';
 import { partnerRoutes } from './partners.js';
 import { platformRoutes } from './platform.js';
 import { roundRoutes } from './rounds.js';
+import { runningRoutes } from './running.js';
 import { standingRoutes } from './standing.js';
 
 export * from './assessments.js';
@@ -32,6 +33,7 @@ export * from './problem.js';
 export * from './roles.js';
 export * from './route.js';
 export * from './rounds.js';
+export * from './running.js';
 export * from './standing.js';
 export * from './worth.js';
 
@@ -44,6 +46,7 @@ export const routes = {
   ...bulkJobRoutes,
   ...instrumentRoutes,
   ...roundRoutes,
+  ...runningRoutes,
   ...importRoutes,
   ...assessmentRoutes,
   ...standingRoutes,

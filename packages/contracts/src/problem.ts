@@ -12,6 +12,7 @@ export const problemStatus = {
   round_wrong_state: 409,
   round_frozen: 409,
   round_not_yours: 403,
+  reminded_today: 429,
   assessment_wrong_state: 409,
   assessment_incomplete: 422,
   assessment_impossible: 422,

@@ -11,7 +11,7 @@ import {
   startAssessment,
 } from '@gauge/core/rounds';
 import { readTable } from '@gauge/core/tables';
-import { importLimits, permissionsOf } from '@gauge/contracts';
+import { importLimits, permissionsOf, usualReminders } from '@gauge/contracts';
 import { openDatabase, type Database } from '@gauge/db';
 import { Client } from 'pg';
 import { accounts } from './accounts.js';
@@ -33,6 +33,7 @@ const calendar: Record<number, { opened: string; frozen: string; released: strin
   2025: { opened: '2026-09-01', frozen: '', released: '' },
 };
 const lead = places[0]!;
+const everybody = { sectors: [], sizes: [], reminders: usualReminders };
 
 /**
  * Fills an empty database with the demo network, through the product's own commands wherever there is one: rounds are planned,
@@ -125,6 +126,7 @@ class Seeding {
           closesOn: `${year + 2}-01-31`,
           previousRoundId,
           participants: places.slice(1).map((p) => associationId(p.slug)),
+          ...everybody,
         });
         await move(ctx, round, 'open');
         return round;
@@ -253,6 +255,7 @@ class Seeding {
         closesOn: '2025-06-30',
         previousRoundId: null,
         participants: [],
+        ...everybody,
       });
       await move(ctx, round, 'open');
       return round;

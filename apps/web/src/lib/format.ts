@@ -72,3 +72,7 @@ export function formatAgo(iso: string, language: string, now = Date.now()): stri
   const [, seconds, unit] = steps.find(([limit]) => Math.abs(past) < limit) ?? steps[5]!;
   return new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }).format(-Math.round(past / seconds), unit);
 }
+
+/** For names that stand in the middle of a sentence; abbreviations keep their capitals. */
+export const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -6,6 +6,8 @@ import { remembered } from './remembered.js';
 
 /** Languages with texts of their own; what a language lacks is shown in English. */
 export const languages = { en: 'English', ar: 'العربية' } as const;
+/** Languages that mails are written in and pages are not yet. */
+export const mailLanguages = { fr: 'Français', es: 'Español', pt: 'Português' } as const;
 export type Language = keyof typeof languages;
 const isLanguage = (code: string): code is Language => code in languages;
 

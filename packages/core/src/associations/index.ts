@@ -1,4 +1,11 @@
-export { addAssociation, association, auditTrail, networkAssociations } from './associations.service.js';
+export {
+  addAssociation,
+  association,
+  auditChain,
+  auditExport,
+  auditTrail,
+  networkAssociations,
+} from './associations.service.js';
 export { acceptMembership, consents, firm, joinFirms, setConsent } from './firm.service.js';
 export { bulkWorks, inviteMembers } from './invite.service.js';
 export { commitMemberImport, previewMemberImport, readMemberImport } from './import.service.js';

@@ -61,11 +61,15 @@ function hashOf({ chain, seq, at, actorId, action, payload, prevHash }: Hashed):
   return sha256(canonicalJson({ chain, seq, at: at.toISOString(), actorId, action, payload, prevHash }));
 }
 
-/** Recomputes the whole chain; `brokenAt` is the first entry that does not follow from the one before. */
-export async function verify(
-  ctx: Ctx,
-  chain = chainOf(ctx),
-): Promise<{ whole: boolean; length: number; brokenAt: number | null }> {
+/** In words, for whoever recomputes an exported chain. */
+export const hashRule =
+  'hash = SHA-256, as lower-case hex, of the JSON object {action, actorId, at, chain, payload, prevHash, seq} with its keys ' +
+  'and all keys inside payload in ascending order and no spaces; prevHash is the hash of the entry before, 64 zeros for the first.';
+
+export type Verified = { whole: boolean; length: number; brokenAt: number | null; head: string | null };
+
+/** Recomputes the whole chain; `brokenAt` is the first entry that does not follow from the one before, `head` the last hash. */
+export async function verify(ctx: Ctx, chain = chainOf(ctx)): Promise<Verified> {
   let prevHash = beginning;
   let seq = 0;
   for (;;) {
@@ -74,15 +78,19 @@ export async function verify(
       orderBy: { seq: 'asc' },
       take: 1000,
     });
-    if (entries.length === 0) return { whole: true, length: seq, brokenAt: null };
+    if (entries.length === 0) return { whole: true, length: seq, brokenAt: null, head: seq === 0 ? null : prevHash };
     for (const entry of entries) {
       if (entry.seq !== seq + 1 || entry.prevHash !== prevHash || entry.hash !== hashOf(entry))
-        return { whole: false, length: seq, brokenAt: seq + 1 };
+        return { whole: false, length: seq, brokenAt: seq + 1, head: null };
       prevHash = entry.hash;
       seq = entry.seq;
     }
   }
 }
+
+/** In the order of the chain, from the entry after the given one. */
+export const entriesAfter = (ctx: Ctx, after: number, most: number, chain = chainOf(ctx)) =>
+  ctx.tx.auditEntry.findMany({ where: { chain, seq: { gt: after } }, orderBy: { seq: 'asc' }, take: most });
 
 /** Newest first. */
 export async function list(ctx: Ctx, page: number, size: number, chain = chainOf(ctx)) {

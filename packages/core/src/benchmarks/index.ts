@@ -14,3 +14,6 @@ export {
   type MemberStanding,
 } from './counsel.service.js';
 export { releasedRounds, type OwnAssessment, type ReleasedRound } from './standing.store.js';
+export { makePreviews } from './preview.job.js';
+export { roundPreview } from './preview.views.js';
+export { publications } from './publications.views.js';

@@ -17,3 +17,4 @@ export { askReset, reset } from './reset.service.js';
 export { sessionLimits } from './session.rules.js';
 export { closeSession, endSession, openSession, sessions } from './session.service.js';
 export type { Visit } from './visit.js';
+export { mailChoice, setMailChoice } from './mail-choice.service.js';

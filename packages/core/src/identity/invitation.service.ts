@@ -77,7 +77,9 @@ async function invite(ctx: Ctx, { email, role, associationId, firmId, bulkItemId
   const [view] = await invitationViews(ctx, [invitation]);
   if (!view) throw new Error('an invitation is shown');
   const link = `${publicUrl}/invitations/${secret}`;
-  await queueMail(ctx, invitationMail(email, ctx.actor.name, view.place, link));
+  const inviting = await ctx.tx.user.findUnique({ where: { id: personOf(ctx) }, select: { locale: true } });
+  const words = { invitedBy: ctx.actor.name, place: view.place, link, locale: inviting?.locale ?? 'en' };
+  await queueMail(ctx, invitationMail(email, words));
   await record(ctx, 'invitation.made', { invitation: invitation.id, role, firm: firmId });
   return { invitation: view, link };
 }

@@ -20,7 +20,7 @@ export const associationRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/rounds/new',
-    component: page(['rounds'], () => import('../pages/PlanRound.js'), 'PlanRound'),
+    component: page(['rounds', 'reminders'], () => import('../pages/PlanRound.js'), 'PlanRound'),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -38,6 +38,21 @@ export const associationRoutes = [
     path: '/associations/$associationId/rounds/$roundId/queries',
     validateSearch: listSearch,
     component: page(['list', 'rounds'], () => import('../pages/RoundQueries.js'), 'RoundQueries'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/rounds/$roundId/preview',
+    component: page(['rounds', 'preview'], () => import('../pages/RoundPreview.js'), 'RoundPreview'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/rounds/$roundId/reminders',
+    component: page(['rounds', 'reminders'], () => import('../pages/RoundReminders.js'), 'RoundReminders'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/rounds/$roundId/plan',
+    component: page(['rounds', 'reminders'], () => import('../pages/ChangeRound.js'), 'ChangeRound'),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -70,5 +85,10 @@ export const associationRoutes = [
     path: '/associations/$associationId/audit',
     validateSearch: listSearch,
     component: page(['list', 'association'], () => import('../pages/Audit.js'), 'Audit'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/audit/published',
+    component: page(['association'], () => import('../pages/Published.js'), 'Published'),
   }),
 ] as const;

@@ -28,6 +28,7 @@ import { LoginStrategy } from './login.strategy.js';
 import { PartnersController } from './partners.controller.js';
 import { PlatformController } from './platform.controller.js';
 import { ReleaseEventsController } from './release-events.controller.js';
+import { ReportsController } from './reports.controller.js';
 import { RoundsController } from './rounds.controller.js';
 import { StandingController } from './standing.controller.js';
 
@@ -44,6 +45,7 @@ const controllers = [
   PartnersController,
   IntroductionsController,
   CounsellingController,
+  ReportsController,
   ReleaseEventsController,
 ];
 

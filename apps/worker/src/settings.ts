@@ -1,6 +1,6 @@
 /** What the worker is told by its environment. */
 export type Settings = {
-  /** Role `gauge_app`: the queue's tables on PostgreSQL, and nothing of the product. */ databaseUrl: string;
+  /** Role `gauge_app`: the queue's tables on PostgreSQL, and what a report's reader may see. */ databaseUrl: string;
   /** Role `gauge_release`: the jobs' own work across tenants. */ releaseDatabaseUrl: string;
   /** The queue on Redis instead of PostgreSQL. */ redisUrl: string | undefined;
   /** Where `GET /health` answers on 127.0.0.1; undefined: nowhere. */ port: number | undefined;
@@ -39,3 +39,4 @@ export const timing = {
 
 export const SETTINGS = Symbol('settings');
 export const DATABASE = Symbol('database of the role gauge_release');
+export const READER = Symbol('database of the role gauge_app');

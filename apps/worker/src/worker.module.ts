@@ -10,7 +10,8 @@ import { MailProcessor } from './mail.processor.js';
 import { Reconciler } from './reconciler.js';
 import { Relay } from './relay.js';
 import { ReleaseProcessor } from './release.processor.js';
-import { DATABASE, SETTINGS, type Settings } from './settings.js';
+import { ReportProcessor } from './report.processor.js';
+import { DATABASE, READER, SETTINGS, type Settings } from './settings.js';
 
 const names = Object.keys(jobs);
 
@@ -26,7 +27,11 @@ const defaultJobOptions = {
 export class WorkerModule implements OnApplicationBootstrap {
   constructor(private readonly discovery: DiscoveryService) {}
 
-  static with(settings: Settings, database: Database, connection: ConnectionOptions): DynamicModule {
+  static with(
+    settings: Settings,
+    { keeper, reader }: { keeper: Database; reader: Database },
+    connection: ConnectionOptions,
+  ): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -36,9 +41,11 @@ export class WorkerModule implements OnApplicationBootstrap {
       ],
       providers: [
         { provide: SETTINGS, useValue: settings },
-        { provide: DATABASE, useValue: database },
+        { provide: DATABASE, useValue: keeper },
+        { provide: READER, useValue: reader },
         Doorbell,
         ReleaseProcessor,
+        ReportProcessor,
         MailProcessor,
         Relay,
         Reconciler,

@@ -6,6 +6,7 @@ import { MailProcessor } from './mail.processor.js';
 import { queueBackend } from './queue.js';
 import { Relay } from './relay.js';
 import { ReleaseProcessor } from './release.processor.js';
+import { ReportProcessor } from './report.processor.js';
 import type { Settings } from './settings.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -20,12 +21,14 @@ const stuckAfterMs = 30_000;
 
 export async function startWorker(settings: Settings): Promise<RunningWorker> {
   const backend = await queueBackend(settings);
-  const database = openDatabase(settings.releaseDatabaseUrl);
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, database, backend.connection), {
+  const keeper = openDatabase(settings.releaseDatabaseUrl);
+  const reader = openDatabase(settings.databaseUrl, { max: 2 });
+  const module = WorkerModule.with(settings, { keeper, reader }, backend.connection);
+  const app = await NestFactory.createApplicationContext(module, {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  const workers = [app.get(ReleaseProcessor).worker, app.get(MailProcessor).worker];
+  const workers = [ReleaseProcessor, ReportProcessor, MailProcessor].map((processor) => app.get(processor).worker);
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
   const { loop } = app.get(Relay);
 
@@ -39,7 +42,7 @@ export async function startWorker(settings: Settings): Promise<RunningWorker> {
       stopping = true;
       await app.close();
       await health?.close();
-      await database.close();
+      await Promise.all([keeper.close(), reader.close()]);
       await backend.close();
     },
   };

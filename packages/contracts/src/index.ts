@@ -7,6 +7,7 @@ import { instrumentRoutes } from './instruments.js';
 import { introductionRoutes } from './introductions.js';
 import { partnerRoutes } from './partners.js';
 import { platformRoutes } from './platform.js';
+import { reportRoutes } from './reports.js';
 import { roundRoutes } from './rounds.js';
 import { standingRoutes } from './standing.js';
 
@@ -25,6 +26,7 @@ export * from './partners.js';
 export * from './plans.js';
 export * from './platform.js';
 export * from './problem.js';
+export * from './reports.js';
 export * from './roles.js';
 export * from './route.js';
 export * from './rounds.js';
@@ -44,5 +46,6 @@ export const routes = {
   ...partnerRoutes,
   ...introductionRoutes,
   ...counsellingRoutes,
+  ...reportRoutes,
 };
 export type RouteName = keyof typeof routes;

@@ -15,6 +15,7 @@ import { PageHead } from '../../ui/PageHead.js';
 import { Table } from '../../ui/Table.js';
 import { ListBody } from '../list/ListBody.js';
 import { ListTools } from '../list/ListTools.js';
+import { ReportsButton } from '../reports/ReportsButton.js';
 import { EditMember } from './EditMember.js';
 import { InviteFirm } from './InviteFirm.js';
 import type { Member } from './draft.js';
@@ -49,7 +50,16 @@ export function MembersPage({
   const close = () => setDoing(null);
   return (
     <Stack gap={5}>
-      <PageHead title={t('title')} lead={t('lead')} action={add} />
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        action={
+          <>
+            <ReportsButton place={{ associationId }} words="openExports" />
+            {add}
+          </>
+        }
+      />
       <Stack gap={4}>
         <ListTools label={t('search')} list={list} onList={onList} />
         <ListBody

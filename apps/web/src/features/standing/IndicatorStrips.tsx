@@ -1,18 +1,7 @@
 import type { IndicatorStanding, Strip } from '@gauge/contracts';
+import { bandWords, basisWords, cohortWords, figuresWords, ownWords, placeWords, prepareStrips, reachWords, type Telling, withheldWords } from '@gauge/figures';
 import { StripPair, type StripText } from '../../charts/marks/StripPair.js';
-import { prepareStrips } from '../../charts/prepare/strips.js';
 import { useTelling } from './useTelling.js';
-import {
-  bandWords,
-  basisWords,
-  cohortWords,
-  figuresWords,
-  ownWords,
-  placeWords,
-  reachWords,
-  withheldWords,
-  type Telling,
-} from './words.js';
 import css from './IndicatorStrips.module.css';
 
 /** Both strips of an indicator with their words; `full` names the peer group of each, too. */

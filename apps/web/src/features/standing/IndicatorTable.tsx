@@ -1,17 +1,7 @@
 import type { IndicatorStanding, Strip } from '@gauge/contracts';
+import { bandWords, cellWords, cohortWords, figuresWords, ownWords, placeWords, reachWords, unitWords, withheldWords } from '@gauge/figures';
 import { Table } from '../../ui/Table.js';
 import { useTelling } from './useTelling.js';
-import {
-  bandWords,
-  cellWords,
-  cohortWords,
-  figuresWords,
-  ownWords,
-  placeWords,
-  reachWords,
-  unitWords,
-  withheldWords,
-} from './words.js';
 
 const quantiles = ['P10', 'P25', 'P50', 'P75', 'P90'] as const;
 

@@ -4,7 +4,7 @@ import { makeReport } from '@gauge/core/reports';
 import type { Database } from '@gauge/db';
 import { UnrecoverableError, type Job } from 'bullmq';
 import { Handles, payloadOf } from './handler.js';
-import { DATABASE, READER, timing } from './settings.js';
+import { DATABASE, TENANT_DATABASE, timing } from './settings.js';
 
 /** One report at a time a process: printing takes a second or two of a core. */
 @Handles('make-report', 1)
@@ -13,16 +13,16 @@ export class ReportProcessor extends WorkerHost implements BeforeApplicationShut
   private readonly stop = new AbortController();
 
   constructor(
-    @Inject(DATABASE) private readonly keeper: Database,
-    @Inject(READER) private readonly reader: Database,
+    @Inject(DATABASE) private readonly across: Database,
+    @Inject(TENANT_DATABASE) private readonly within: Database,
   ) {
     super();
   }
 
   async process(job: Job): Promise<string> {
     const { reportId } = payloadOf('make-report', job);
-    const { keeper, reader } = this;
-    const outcome = await makeReport({ keeper, reader }, reportId, { signal: this.stop.signal });
+    const { across, within } = this;
+    const outcome = await makeReport({ across, within }, reportId, { signal: this.stop.signal });
     if (typeof outcome === 'object') throw new UnrecoverableError(outcome.failed);
     if (outcome === 'superseded') this.logger.warn(`report ${reportId} is settled or another worker's; nothing written`);
     return outcome;

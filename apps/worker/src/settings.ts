@@ -39,4 +39,4 @@ export const timing = {
 
 export const SETTINGS = Symbol('settings');
 export const DATABASE = Symbol('database of the role gauge_release');
-export const READER = Symbol('database of the role gauge_app');
+export const TENANT_DATABASE = Symbol('database of the role gauge_app, bound to a tenant a transaction');

@@ -11,7 +11,7 @@ import { Reconciler } from './reconciler.js';
 import { Relay } from './relay.js';
 import { ReleaseProcessor } from './release.processor.js';
 import { ReportProcessor } from './report.processor.js';
-import { DATABASE, READER, SETTINGS, type Settings } from './settings.js';
+import { DATABASE, SETTINGS, TENANT_DATABASE, type Settings } from './settings.js';
 
 const names = Object.keys(jobs);
 
@@ -29,7 +29,7 @@ export class WorkerModule implements OnApplicationBootstrap {
 
   static with(
     settings: Settings,
-    { keeper, reader }: { keeper: Database; reader: Database },
+    { across, within }: { across: Database; within: Database },
     connection: ConnectionOptions,
   ): DynamicModule {
     return {
@@ -41,8 +41,8 @@ export class WorkerModule implements OnApplicationBootstrap {
       ],
       providers: [
         { provide: SETTINGS, useValue: settings },
-        { provide: DATABASE, useValue: keeper },
-        { provide: READER, useValue: reader },
+        { provide: DATABASE, useValue: across },
+        { provide: TENANT_DATABASE, useValue: within },
         Doorbell,
         ReleaseProcessor,
         ReportProcessor,

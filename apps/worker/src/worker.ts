@@ -21,10 +21,11 @@ const stuckAfterMs = 30_000;
 
 export async function startWorker(settings: Settings): Promise<RunningWorker> {
   const backend = await queueBackend(settings);
-  const keeper = openDatabase(settings.releaseDatabaseUrl);
-  const reader = openDatabase(settings.databaseUrl, { max: 2 });
-  const module = WorkerModule.with(settings, { keeper, reader }, backend.connection);
-  const app = await NestFactory.createApplicationContext(module, {
+  const databases = {
+    across: openDatabase(settings.releaseDatabaseUrl),
+    within: openDatabase(settings.databaseUrl, { max: 2 }),
+  };
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, databases, backend.connection), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
@@ -42,7 +43,7 @@ export async function startWorker(settings: Settings): Promise<RunningWorker> {
       stopping = true;
       await app.close();
       await health?.close();
-      await Promise.all([keeper.close(), reader.close()]);
+      await Promise.all([databases.across.close(), databases.within.close()]);
       await backend.close();
     },
   };

@@ -11,8 +11,8 @@ export type ReportOutcome = 'ready' | 'superseded' | { failed: string };
 
 /** The worker's two ways into the database. */
 export type ReportDatabases = {
-  /** Role `gauge_app`: reads what stands in the report as its reader, under row level security. */ reader: Database;
-  /** Role `gauge_release`: claims the report and keeps its file. */ keeper: Database;
+  /** Role `gauge_app`: reads what stands in the report as its reader, under row level security. */ within: Database;
+  /** Role `gauge_release`: claims the report and keeps its file. */ across: Database;
 };
 
 /**
@@ -26,32 +26,32 @@ export async function makeReport(
   reportId: string,
   { signal, now = new Date() }: { signal?: AbortSignal; now?: Date } = {},
 ): Promise<ReportOutcome> {
-  const { keeper } = databases;
-  const mine = await claim(keeper, reportId);
+  const { across } = databases;
+  const mine = await claim(across, reportId);
   if (!mine) return 'superseded';
   try {
     if (mine.fence > claimLimit) throw new Problem('internal', 'The report was tried too often without an end.');
     await make(databases, mine, signal, now);
     return 'ready';
   } catch (error) {
-    return settle(keeper, mine, error, now);
+    return settle(across, mine, error, now);
   }
 }
 
-async function make({ reader, keeper }: ReportDatabases, mine: Claim, signal: AbortSignal | undefined, now: Date) {
+async function make({ within, across }: ReportDatabases, mine: Claim, signal: AbortSignal | undefined, now: Date) {
   const progress = async (percent: number) => {
     signal?.throwIfAborted();
-    await beat(keeper, mine, percent);
+    await beat(across, mine, percent);
   };
   await progress(5);
-  const { write, basis } = await asReader(reader, mine, now, (ctx) => read(ctx, mine));
+  const { write, basis } = await asReader(within, mine, now, (ctx) => read(ctx, mine));
   await progress(35);
   const { title, bytes } = await write({ telling: await tellingIn(mine.language), now, basis }, progress);
   if (bytes.length > reportLimits.bytes)
     throw new Problem('report_too_large', 'This would be too large a file. Ask for the tables one by one.');
   await progress(95);
   const fileName = `${plain(title)} ${now.toISOString().slice(0, 10)}.${reportFormats[mine.kind]}`;
-  await keeper.transaction({}, async (tx) => {
+  await across.transaction({}, async (tx) => {
     await keep(tx, mine, { fileName, bytes, basis, expiresAt: inDays(now) });
     const actor = { id: null, name: 'Report job' };
     const { firmId, associationId, roundId, kind, id: reportId } = mine;
@@ -64,11 +64,11 @@ async function make({ reader, keeper }: ReportDatabases, mine: Claim, signal: Ab
 const readerMay: Permission[] = ['firm:read', 'standing:read', 'association:read', 'rounds:read', 'members:read'];
 
 /** A transaction in which the database shows what it shows to whoever asked. */
-function asReader<T>(reader: Database, mine: Claim, now: Date, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+function asReader<T>(within: Database, mine: Claim, now: Date, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const { firmId, associationId, requestedBy: user } = mine;
   const place = firmId ? { firm: firmId, scope: 'firm' } : { tenant: associationId ?? '', scope: 'association' };
   const actor = { id: user, name: 'Report job' };
-  return reader.transaction(
+  return within.transaction(
     { ...place, user },
     (tx) => work({ actor, firmId, associationId, permissions: new Set(readerMay), tx, now }),
     { timeout: 60_000 },
@@ -87,15 +87,15 @@ async function read(ctx: Ctx, mine: Claim): Promise<{ write: Write; basis: strin
   throw new Error('the figures change faster than they can be read');
 }
 
-async function settle(keeper: Database, mine: Claim, error: unknown, now: Date): Promise<ReportOutcome> {
+async function settle(across: Database, mine: Claim, error: unknown, now: Date): Promise<ReportOutcome> {
   if (error instanceof FencedOff) return 'superseded';
   if (error instanceof Problem) {
     const failure = { code: error.code, detail: error.message, expiresAt: inDays(now) };
-    const rows = await giveUp(keeper, mine, failure);
+    const rows = await giveUp(across, mine, failure);
     return rows === 0 ? 'superseded' : { failed: error.message };
   }
   // the next claim starts afresh; where even this cannot be written, the missing beat tells
-  const rows = await giveUp(keeper, mine, null).catch(() => undefined);
+  const rows = await giveUp(across, mine, null).catch(() => undefined);
   if (rows === 0) return 'superseded';
   throw error;
 }

@@ -135,8 +135,8 @@ export class FencedOff extends Error {
 export const claimLimit = 5;
 
 /** @returns undefined for a report that is ready, failed or gone */
-export async function claim(keeper: Database, reportId: string): Promise<Claim | undefined> {
-  const rows = await keeper.client.$queryRaw<Claim[]>`
+export async function claim(across: Database, reportId: string): Promise<Claim | undefined> {
+  const rows = await across.client.$queryRaw<Claim[]>`
     update report set fence = fence + 1, status = 'running', progress = 0,
       started_at = coalesce(started_at, clock_timestamp()), beat_at = clock_timestamp()
     where id = ${reportId}::uuid and status in ('queued', 'running')
@@ -146,8 +146,8 @@ export async function claim(keeper: Database, reportId: string): Promise<Claim |
 }
 
 /** Says that the holder lives, and how far it is. @throws FencedOff */
-export async function beat(keeper: Database, { id, fence }: Claim, progress: number): Promise<void> {
-  const rows = await keeper.client.$executeRaw`
+export async function beat(across: Database, { id, fence }: Claim, progress: number): Promise<void> {
+  const rows = await across.client.$executeRaw`
     update report set beat_at = clock_timestamp(), progress = greatest(progress, ${progress}::int)
     where id = ${id}::uuid and fence = ${fence} and status = 'running'`;
   if (rows === 0) throw new FencedOff('the report went to another worker');
@@ -166,29 +166,29 @@ export async function keep(tx: Tx, { id, fence }: Claim, { fileName, bytes, basi
 
 /** Ends the claim: settled as failed, or back in the queue for the next one. Zero rows when it is no longer ours. */
 export async function giveUp(
-  keeper: Database,
+  across: Database,
   { id, fence }: Claim,
   failure: { code: string; detail: string; expiresAt: Date } | null,
 ): Promise<number> {
   return failure
-    ? keeper.client.$executeRaw`
+    ? across.client.$executeRaw`
         update report set status = 'failed', error_code = ${failure.code}, error_detail = ${failure.detail},
           finished_at = clock_timestamp(), expires_at = ${failure.expiresAt}
         where id = ${id}::uuid and fence = ${fence} and status = 'running'`
-    : keeper.client.$executeRaw`
+    : across.client.$executeRaw`
         update report set status = 'queued', progress = 0, beat_at = null
         where id = ${id}::uuid and fence = ${fence} and status = 'running'`;
 }
 
 /** Takes away what can no longer be fetched, some at a time. */
-export async function clearExpired(keeper: Database): Promise<void> {
-  await keeper.client.$executeRaw`
+export async function clearExpired(across: Database): Promise<void> {
+  await across.client.$executeRaw`
     delete from report where id in (select id from report where expires_at < clock_timestamp() order by expires_at limit 100)`;
 }
 
 /** Reports that have waited, or given no sign of life, for so many seconds. */
-export async function silentReports(keeper: Database, seconds: number): Promise<string[]> {
-  const rows = await keeper.client.$queryRaw<{ id: string }[]>`
+export async function silentReports(across: Database, seconds: number): Promise<string[]> {
+  const rows = await across.client.$queryRaw<{ id: string }[]>`
     select id from report where status in ('queued', 'running')
       and coalesce(beat_at, requested_at) < clock_timestamp() - make_interval(secs => ${seconds})
     order by requested_at limit 100`;

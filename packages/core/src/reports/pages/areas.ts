@@ -4,6 +4,7 @@ import type { Progress } from '../reading.js';
 import { legend, type Sign } from '../paper/legend.js';
 import { measure, sheet, styles, type Paper } from '../paper/paper.js';
 import { betterArrow } from '../paper/strips.js';
+import { drawGroups, type Groups } from './groups.js';
 import { drawRow, rowHeight, rowOf, stripsRight } from './rows.js';
 
 export type Areas = {
@@ -12,6 +13,7 @@ export type Areas = {
   signs: readonly Sign[];
   pillars: StandingView['pillars'];
   indicators: readonly IndicatorStanding[];
+  groups: Groups;
   /** `Finance: 4 of 9 above the middle`. */ finding: (area: string, inside: readonly IndicatorStanding[]) => string;
   note: (inside: readonly IndicatorStanding[]) => string;
   /** A firm's own values stand on the strips. */ ofFirm: boolean;
@@ -20,12 +22,14 @@ export type Areas = {
 /** Every area with the strips of its indicators. Those without an own figure are named at the area's end. */
 export async function areas(paper: Paper, telling: Telling, wanted: Areas, progress: Progress): Promise<void> {
   const { t } = telling;
-  const { title, lead, signs, pillars, indicators, ofFirm } = wanted;
+  const { title, lead, signs, pillars, indicators, groups, ofFirm } = wanted;
   paper.newPage();
   paper.section(title, lead, 120);
   const words = Object.fromEntries(signs.map((sign) => [sign, t(`legend.${sign}`)])) as Record<Sign, string>;
+  betterArrow(paper, t('standing:better'), sheet.right, paper.y, styles.smallInk);
   legend(paper, signs, words);
-  paper.y += 4;
+  paper.y += 6;
+  drawGroups(paper, telling, groups);
   for (const [at, pillar] of pillars.entries()) {
     const inside = indicators.filter((one) => one.pillar === pillar.code);
     // where the firm has answered nothing at all its peers are shown nevertheless
@@ -42,18 +46,16 @@ function area(
   name: string,
   inside: readonly IndicatorStanding[],
   shown: readonly IndicatorStanding[],
-  { finding, note, ofFirm }: Areas,
+  { finding, note, groups, ofFirm }: Areas,
 ): void {
-  const { t } = telling;
-  const rows = shown.map((one) => rowOf(telling, one, ofFirm));
+  const rows = shown.map((one) => rowOf(telling, one, groups, ofFirm));
   const without = inside.filter((one) => !shown.includes(one));
   const names = withoutWords(telling, without);
   const nameHeight = names.reduce((sum, line) => sum + paper.height(line, styles.small), 0);
   const firstRows = rows.slice(0, 2).reduce((sum, row) => sum + rowHeight(paper, row), 0);
-  paper.gap(16);
-  paper.need(40 + (rows.length > 0 ? firstRows : nameHeight));
+  paper.gap(14);
+  paper.need(36 + (rows.length > 0 ? firstRows : nameHeight));
   heading(paper, finding(name, inside), note(inside));
-  if (rows.length > 0) betterArrow(paper, t('standing:better'), stripsRight, paper.y - 16, styles.small);
   paper.rule(paper.y, 'line-strong');
   rows.forEach((row, at) => {
     // the last row keeps what is said below it
@@ -72,7 +74,7 @@ function area(
 }
 
 function heading(paper: Paper, finding: string, note: string): void {
-  const width = stripsRight - sheet.left - 60;
+  const width = stripsRight - sheet.left;
   const lines = paper.block(finding, sheet.left, paper.y, styles.h2, width);
   const noteWidth = measure - (stripsRight - sheet.left) - 14;
   paper.block(note, stripsRight + 14, paper.y + lines - 12, styles.small, noteWidth);

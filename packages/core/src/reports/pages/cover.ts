@@ -10,16 +10,18 @@ export type Cover = {
   title: string;
   kind: string;
   /** Places of the areas, 0..100, drawn as the page's picture. */ places: readonly (number | null)[];
+  /** Says what the picture shows. */ caption: string;
   facts: readonly Fact[];
   small: readonly string[];
 };
 
-const ground = 486;
 const largest: Style = styles.title;
 
 /** The first page: whose report it is, its areas as a picture, and what it rests on. */
-export function cover(paper: Paper, { brand, eyebrow, title, kind, places, facts, small }: Cover): void {
+export function cover(paper: Paper, { brand, eyebrow, title, kind, places, caption, facts, small }: Cover): void {
   const { doc, type } = paper;
+  const drawn = places.some((place) => place !== null);
+  const ground = drawn ? 486 : 300;
   doc.addPage();
   doc.rect(0, 0, sheet.width, ground).fill(palette['you-soft']);
   mark(paper, sheet.left, 48, 26);
@@ -33,7 +35,8 @@ export function cover(paper: Paper, { brand, eyebrow, title, kind, places, facts
   y += paper.block(title, sheet.left, y, style, measure) + 10;
   paper.block(kind, sheet.left, y, { ...styles.dim, size: 12, leading: 16 }, measure);
 
-  picture(paper, places, ground - 30 - Math.min(190, places.length * 17));
+  if (drawn) picture(paper, places, ground - 44 - Math.min(190, places.length * 17));
+  if (drawn) type.line(paper.oneLine(caption, styles.small, measure), sheet.left, ground - 30, styles.small);
   paper.y = ground + 34;
   for (const [name, value] of facts) {
     const height = Math.max(styles.text.leading, paper.height(value, styles.text, measure - 130));

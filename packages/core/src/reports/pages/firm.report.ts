@@ -4,6 +4,7 @@ import type { Making, Progress } from '../reading.js';
 import { Paper } from '../paper/paper.js';
 import { areas } from './areas.js';
 import { cover, type Fact } from './cover.js';
+import { groupsOf } from './groups.js';
 import { method } from './method.js';
 import { planPages } from './plan.js';
 import { summary } from './summary.js';
@@ -24,6 +25,7 @@ export async function printFirmReport(making: Making, material: FirmMaterial, pr
     pageOf: (page, pages) => t('page', { page, pages }),
   });
   const facts = factsOf(making, material);
+  const groups = groupsOf(view.indicators);
   const stamp = t('cover.stamp', { stamp: making.basis.slice(0, 12) });
   cover(paper, {
     brand: t('brand'),
@@ -32,6 +34,7 @@ export async function printFirmReport(making: Making, material: FirmMaterial, pr
     kind: t('cover.kind'),
     places: view.pillars.map(({ score }) => score),
     facts,
+    caption: t('cover.picture'),
     small: [stamp],
   });
   summary(paper, telling, view, plan);
@@ -45,13 +48,14 @@ export async function printFirmReport(making: Making, material: FirmMaterial, pr
       signs: ['you', 'centre', 'middle', 'tails', 'hatched'],
       pillars: view.pillars,
       indicators: view.indicators,
+      groups,
       finding: (area, inside) => areaFinding(telling, area, inside),
       note: (inside) => answeredWords(telling, inside),
       ofFirm: true,
     },
     progress,
   );
-  trends(paper, telling, details);
+  trends(paper, telling, details, groups);
   planPages(paper, telling, plan);
   await progress(90);
   method(paper, telling, {
@@ -64,7 +68,7 @@ export async function printFirmReport(making: Making, material: FirmMaterial, pr
       [t('method.ownTitle'), t('method.own')],
     ],
     cohorts: view.cohorts,
-    facts: [...facts.slice(-4), [t('sheet.stamp'), making.basis]],
+    stamp: making.basis,
     credit: view.instrument.credit,
   });
   return paper.bytes();

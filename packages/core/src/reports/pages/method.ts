@@ -1,17 +1,16 @@
 import type { StandingView } from '@gauge/contracts';
 import { bandWords, cohortWords, type Telling } from '@gauge/figures';
 import { measure, sheet, styles, type Paper } from '../paper/paper.js';
-import type { Fact } from './cover.js';
 
 export type Method = {
-  facts: readonly Fact[];
   /** Title and text of each part. */ parts: readonly [string, string][];
   cohorts: StandingView['cohorts'];
+  /** Hash of everything the report is made from. */ stamp: string;
   credit: StandingView['instrument']['credit'];
 };
 
 /** How the figures are made, what protects them, and what this report rests on. */
-export function method(paper: Paper, telling: Telling, { facts, parts, cohorts, credit }: Method): void {
+export function method(paper: Paper, telling: Telling, { parts, cohorts, stamp, credit }: Method): void {
   const { t } = telling;
   paper.section(t('method.title'), '', 160);
   for (const [title, text] of parts) {
@@ -22,19 +21,12 @@ export function method(paper: Paper, telling: Telling, { facts, parts, cohorts, 
     paper.y += 11;
   }
   if (cohorts.length > 0) groups(paper, telling, cohorts);
-  const least = facts.reduce((sum, [, value]) => sum + paper.height(value, styles.text, measure - 130) + 3, 0);
-  paper.need(24 + least);
-  paper.paragraph(t('method.rests'), styles.h2);
-  paper.y += 4;
-  for (const [name, value] of facts) {
-    paper.type.line(name, sheet.left, paper.y, styles.dim);
-    paper.y += paper.block(value, sheet.left + 130, paper.y, styles.text, measure - 130) + 3;
-  }
-  if (!credit) return;
-  const words = t('standing:credit', { text: credit.text, licence: credit.licence });
-  paper.y += 8;
-  paper.need(paper.height(words, styles.small));
-  paper.paragraph(`${words} ${credit.url}`, styles.small);
+  const words = [
+    ...(credit ? [`${t('standing:credit', { text: credit.text, licence: credit.licence })} ${credit.url}`] : []),
+    t('method.stamp', { stamp }),
+  ];
+  paper.need(words.reduce((sum, line) => sum + paper.height(line, styles.small), 0));
+  for (const line of words) paper.paragraph(line, styles.small);
 }
 
 function groups(paper: Paper, telling: Telling, cohorts: StandingView['cohorts']): void {

@@ -9,7 +9,7 @@ type Pillar = StandingView['pillars'][number];
 const name = 138;
 const words = 118;
 const strip = { x: sheet.left + name + 8, width: measure - name - words - 24 };
-const pitch = 21;
+const pitch = 19.5;
 
 /** Every area against the middle half of the peers, with the one furthest behind marked. */
 export function pillarBars(

@@ -5,6 +5,7 @@ import type { Making, Progress } from '../reading.js';
 import { measure, Paper, sheet, styles } from '../paper/paper.js';
 import { areas } from './areas.js';
 import { cover, type Fact } from './cover.js';
+import { groupsOf } from './groups.js';
 import { method } from './method.js';
 import { pillarBars } from './pillars.js';
 
@@ -30,6 +31,7 @@ export async function printRoundReport(making: Making, material: RoundMaterial, 
     kind: t('round.kind'),
     places: country.pillars.map(({ score }) => score),
     facts,
+    caption: t('round.picture', { country: place }),
     small: [t('cover.stamp', { stamp: making.basis.slice(0, 12) })],
   });
   overview(paper, telling, material, place);
@@ -43,6 +45,7 @@ export async function printRoundReport(making: Making, material: RoundMaterial, 
       signs: ['centre', 'middle', 'tails', 'hatched'],
       pillars: country.pillars,
       indicators: country.indicators,
+      groups: groupsOf(country.indicators),
       finding: (area, inside) => finding(telling, area, inside),
       note: () => '',
       ofFirm: false,
@@ -56,7 +59,7 @@ export async function printRoundReport(making: Making, material: RoundMaterial, 
       [t('standing:how.safeTitle'), `${t('standing:how.safe')} ${t('round.privacy')}`],
     ],
     cohorts: [],
-    facts: [...facts.slice(-4), [t('sheet.stamp'), making.basis]],
+    stamp: making.basis,
     credit: country.instrument.credit,
   });
   return paper.bytes();

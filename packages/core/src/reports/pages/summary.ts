@@ -93,11 +93,14 @@ function doing(paper: Paper, { t, language }: Telling, { actions }: PlanView): v
       ? open.map(({ title, owner, dueOn }) => t('summary.action', { title, owner, day: formatDay(dueOn, language) }))
       : [t('summary.nextNone', { plan: t('plan.gaps') })];
   const inside = measure - 28;
-  const height = lines.reduce((sum, line) => sum + paper.height(line, styles.text, inside) + 2, 0) + 40;
+  const height = lines.length * (styles.text.leading + 2) + 40;
   if (height > paper.left) return;
   paper.box(sheet.left, paper.y, measure, height, 'you-soft', 6);
   let y = paper.y + 11;
   y += paper.block(t('summary.next'), sheet.left + 14, y, styles.h2, inside) + 3;
-  for (const line of lines) y += paper.block(line, sheet.left + 14, y, styles.text, inside) + 2;
+  for (const line of lines) {
+    paper.type.line(paper.oneLine(line, styles.text, inside), sheet.left + 14, y, styles.text);
+    y += styles.text.leading + 2;
+  }
   paper.y += height;
 }

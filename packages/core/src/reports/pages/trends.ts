@@ -1,17 +1,18 @@
 import type { IndicatorDetail } from '@gauge/contracts';
-import { cohortWords, formatFigure, prepareTrend, trendWords, unitWords, type Telling, type TrendModel } from '@gauge/figures';
+import { formatFigure, prepareTrend, trendWords, unitWords, type Telling, type TrendModel } from '@gauge/figures';
 import { legend } from '../paper/legend.js';
 import { measure, sheet, styles, type Paper } from '../paper/paper.js';
 import { drawTrend } from '../paper/trend.js';
+import type { Groups } from './groups.js';
 
 const gutter = 26;
 const column = (measure - gutter) / 2;
-const chart = 104;
+const chart = 88;
 
 type Shown = { detail: IndicatorDetail; model: TrendModel };
 
 /** The firm's line over the rounds, two charts beside one another. */
-export function trends(paper: Paper, telling: Telling, details: readonly IndicatorDetail[]): void {
+export function trends(paper: Paper, telling: Telling, details: readonly IndicatorDetail[], groups: Groups): void {
   const { t } = telling;
   const shown = details
     .map((detail) => ({ detail, model: prepareTrend(detail.trend) }))
@@ -30,18 +31,21 @@ export function trends(paper: Paper, telling: Telling, details: readonly Indicat
   for (const pair of pairs) {
     const height = heightOf(paper, telling, pair);
     paper.need(height);
-    pair.forEach((one, at) => draw(paper, telling, one, sheet.left + at * (column + gutter)));
+    const head = Math.max(...pair.map((one) => headHeight(paper, telling, one)));
+    pair.forEach((one, at) => draw(paper, telling, one, groups, { x: sheet.left + at * (column + gutter), head }));
     paper.y += height;
   }
 }
 
-const basis = ({ t, ...telling }: Telling, { detail, model }: Shown): string => {
+/** On which group the band is, by its letter, and which end is up. */
+function basis({ t }: Telling, { detail, model }: Shown, groups: Groups): string {
   const cohort = model.cohort === 'home' ? detail.homeCohort : detail.networkCohort;
-  const words = cohort
-    ? t('standing:trend.basis', { peers: cohortWords({ t, ...telling }, cohort) })
-    : t('standing:trend.ownOnly');
-  return ['higher', 'lower'].includes(detail.indicator.polarity) ? `${words} ${t('standing:trend.up')}` : words;
-};
+  const letter = cohort && groups.get(cohort.key)?.letter;
+  return [
+    letter ? t('trends.group', { letter }) : t('standing:trend.ownOnly'),
+    ['higher', 'lower'].includes(detail.indicator.polarity) ? t('standing:trend.up') : '',
+  ].join(' ');
+}
 
 const headHeight = (paper: Paper, telling: Telling, { detail, model }: Shown): number =>
   paper.height(detail.indicator.name, styles.strong, column) +
@@ -52,19 +56,27 @@ const heightOf = (paper: Paper, telling: Telling, pair: readonly Shown[]): numbe
   6 +
   chart +
   4 +
-  Math.max(...pair.map((one) => paper.height(basis(telling, one), styles.small, column))) +
+  styles.small.leading +
   18;
 
-function draw(paper: Paper, telling: Telling, shown: Shown, x: number): void {
+/** `head`: the height of both charts' words, so that the charts stand on one line. */
+function draw(
+  paper: Paper,
+  telling: Telling,
+  shown: Shown,
+  groups: Groups,
+  { x, head }: { x: number; head: number },
+): void {
   const { detail, model } = shown;
   const { indicator } = detail;
-  let { y } = paper;
-  y += paper.block(indicator.name, x, y, styles.strong, column);
-  y += paper.block(trendWords(telling, indicator, model), x, y, styles.dim, column) + 6;
+  const name = paper.block(indicator.name, x, paper.y, styles.strong, column);
+  paper.block(trendWords(telling, indicator, model), x, paper.y + name, styles.dim, column);
+  const y = paper.y + head + 6;
   drawTrend(paper, model, { x, y, width: column, height: chart }, {
     upsideDown: indicator.polarity === 'lower',
     target: indicator.target,
     figure: (value) => formatFigure(value, unitWords(telling, indicator.unit), indicator.displayStep, telling.language),
   });
-  paper.block(basis(telling, shown), x, y + chart + 4, styles.small, column);
+  const under = paper.oneLine(basis(telling, shown, groups), styles.small, column);
+  paper.type.line(under, x, y + chart + 4, styles.small);
 }

@@ -40,6 +40,7 @@ export class Paper {
     this.doc = new PDFDocument({
       size: 'A4',
       margin: 0,
+      autoFirstPage: false,
       bufferPages: true,
       lang: language,
       displayTitle: true,

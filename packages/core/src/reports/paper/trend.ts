@@ -30,9 +30,10 @@ export function drawTrend(paper: Paper, model: TrendModel, { x, y, width, height
         .strokeColor(palette['peer-line']).stroke().undash();
   line(paper, model.points.map(({ centre }) => centre), across, up, 'peer-line', 1.1);
   line(paper, model.points.map(({ own }) => own), across, up, 'you', 1.8);
+  const shared = sharedBeginning(model.points.map(({ round }) => round));
   model.points.forEach(({ round, own }, at) => {
     if (own !== null) dot(paper, across(at), up(own), 3.6);
-    const name = paper.oneLine(round, styles.small, step - 4);
+    const name = paper.oneLine(round.slice(shared), styles.small, step - 4);
     paper.type.line(name, across(at) - step / 2, plot.bottom + 5, styles.small, 'centre', step);
   });
 }
@@ -63,4 +64,13 @@ function line({ doc }: Paper, values: readonly (number | null)[], across: Place,
     if (value === null || next === null || next === undefined) return;
     doc.moveTo(across(at), up(value)).lineTo(across(at + 1), up(next)).lineWidth(wide).strokeColor(palette[colour]).stroke();
   });
+}
+
+/** How many letters all names begin with, in whole words: `Competitiveness 2024` needs only its year below a chart. */
+export function sharedBeginning(names: readonly string[]): number {
+  const [first = ''] = names;
+  let shared = names.length < 2 ? 0 : first.length;
+  for (const name of names) while (!name.startsWith(first.slice(0, shared))) shared--;
+  const words = first.slice(0, shared).lastIndexOf(' ') + 1;
+  return names.every((name) => name.length > words) ? words : 0;
 }

@@ -31,14 +31,21 @@ type Run = { font: string; text: string };
 export class Type {
   private readonly registered = new Set<string>();
   private readonly found = new Map<string, string | null>();
+  /** Of texts in letters of one point: a report says the same words over and over. */
+  private readonly widths = new Map<string, number>();
 
   constructor(private readonly doc: Doc) {}
 
   width(text: string, { size, weight }: Pick<Style, 'size' | 'weight'>): number {
-    return this.runs(text, weight).reduce((sum, { font, text: piece }) => {
-      this.doc.font(font).fontSize(size);
-      return sum + this.doc.widthOfString(piece);
+    const key = `${weight} ${text}`;
+    const known = this.widths.get(key);
+    if (known !== undefined) return known * size;
+    const wide = this.runs(text, weight).reduce((sum, { font, text: piece }) => {
+      this.doc.font(font).fontSize(100);
+      return sum + this.doc.widthOfString(piece) / 100;
     }, 0);
+    this.widths.set(key, wide);
+    return wide * size;
   }
 
   /** Lines no wider than so many points; a word that is wider by itself is cut. */
@@ -48,13 +55,15 @@ export class Type {
 
   private wrapped(text: string, style: Pick<Style, 'size' | 'weight'>, width: number): string[] {
     const lines: string[] = [];
+    const space = this.width(' ', style);
     let line = '';
+    let wide = 0;
     for (const word of text.split(/ +/).flatMap((one) => this.fitting(one, style, width))) {
-      const longer = line ? `${line} ${word}` : word;
-      if (line && this.width(longer, style) > width) {
+      const more = this.width(word, style);
+      if (line && wide + space + more > width) {
         lines.push(line);
-        line = word;
-      } else line = longer;
+        [line, wide] = [word, more];
+      } else [line, wide] = line ? [`${line} ${word}`, wide + space + more] : [word, more];
     }
     return [...lines, line];
   }

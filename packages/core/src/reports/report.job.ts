@@ -41,7 +41,7 @@ export async function makeReport(
 async function make({ within, across }: ReportDatabases, mine: Claim, signal: AbortSignal | undefined, now: Date) {
   const progress = async (percent: number) => {
     signal?.throwIfAborted();
-    await beat(across, mine, percent);
+    await beat(across, mine, Math.round(percent));
   };
   await progress(5);
   const { write, basis } = await asReader(within, mine, now, (ctx) => read(ctx, mine));

@@ -79,11 +79,8 @@ function Offer({
       </div>
       {report && isUnderWay(report) ? (
         <div className={css.progress} role="status">
-          <ProgressBar
-            percent={report.progress}
-            label={name}
-            words={t(report.status === 'queued' ? 'queued' : 'running')}
-          />
+          <p className={css.state}>{t(report.status)}</p>
+          <ProgressBar percent={report.progress} label={name} thin />
         </div>
       ) : (
         <div className={css.act}>

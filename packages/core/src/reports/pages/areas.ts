@@ -74,7 +74,7 @@ function area(
 }
 
 function heading(paper: Paper, finding: string, note: string): void {
-  const width = stripsRight - sheet.left;
+  const width = note ? stripsRight - sheet.left : measure;
   const lines = paper.block(finding, sheet.left, paper.y, styles.h2, width);
   const noteWidth = measure - (stripsRight - sheet.left) - 14;
   paper.block(note, stripsRight + 14, paper.y + lines - 12, styles.small, noteWidth);

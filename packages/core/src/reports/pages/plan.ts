@@ -127,7 +127,7 @@ const overlap = ({ t }: Telling, groups: readonly GainGroup[]): string[] =>
   groups.some(({ together }) => together?.overlap) ? [t('plan:gains.overlap')] : [];
 
 function gainRow(paper: Paper, row: { name: string; lowWidth: number; highWidth: number }, amount: string): void {
-  const [name, money] = [156, 130];
+  const [name, money] = [188, 130];
   const room = measure - name - money - 20;
   const line = paper.y + 2.5;
   paper.type.line(paper.oneLine(row.name, styles.text, name), sheet.left, line, styles.text);

@@ -1,5 +1,5 @@
 import type { IndicatorDetail } from '@gauge/contracts';
-import { formatFigure, prepareTrend, trendWords, unitWords, type Telling, type TrendModel } from '@gauge/figures';
+import { formatNumber, prepareTrend, trendWords, unitWords, type Telling, type TrendModel } from '@gauge/figures';
 import { legend } from '../paper/legend.js';
 import { measure, sheet, styles, type Paper } from '../paper/paper.js';
 import { drawTrend } from '../paper/trend.js';
@@ -75,7 +75,8 @@ function draw(
   drawTrend(paper, model, { x, y, width: column, height: chart }, {
     upsideDown: indicator.polarity === 'lower',
     target: indicator.target,
-    figure: (value) => formatFigure(value, unitWords(telling, indicator.unit), indicator.displayStep, telling.language),
+    unit: unitWords(telling, indicator.unit),
+    figure: (value) => formatNumber(value, indicator.displayStep, telling.language),
   });
   const under = paper.oneLine(basis(telling, shown, groups), styles.small, column);
   paper.type.line(under, x, y + chart + 4, styles.small);

@@ -4,7 +4,12 @@ import { styles, type Paper } from './paper.js';
 import { dot } from './strips.js';
 
 type Frame = { x: number; y: number; width: number; height: number };
-type Say = { upsideDown: boolean; target: { min: number; max: number } | null; figure: (value: number) => string };
+type Say = {
+  upsideDown: boolean;
+  target: { min: number; max: number } | null;
+  /** Above the axis, whose figures stand without it. */ unit: string;
+  figure: (value: number) => string;
+};
 
 /** The firm's line over the rounds on the released middle half; gaps where nothing was answered or released. */
 export function drawTrend(paper: Paper, model: TrendModel, { x, y, width, height }: Frame, say: Say): void {
@@ -12,7 +17,8 @@ export function drawTrend(paper: Paper, model: TrendModel, { x, y, width, height
   const ticks = ticksOf(...(model.range ?? [0, 1]));
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const room = Math.max(...ticks.map((tick) => paper.type.width(say.figure(tick), styles.small))) + 6;
-  const plot = { left: x + room, right: x + width, top: y + 4, bottom: y + height - 16 };
+  const plot = { left: x + room, right: x + width, top: y + (say.unit ? 15 : 4), bottom: y + height - 16 };
+  paper.type.line(say.unit, x, y - 2, styles.small);
   const step = (plot.right - plot.left) / model.points.length;
   const across = (at: number) => plot.left + step * (at + 0.5);
   const up = (value: number) => {

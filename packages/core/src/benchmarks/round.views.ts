@@ -11,7 +11,7 @@ import { drawStrip, type Source } from './strip.rules.js';
 export type CountryStanding = {
   instrument: StandingView['instrument'];
   release: StandingView['release'];
-  country: CohortLabel;
+  /** null where the questionnaire publishes nothing by country. */ country: CohortLabel | null;
   /** Where the middle of the country's firms lies among the network's figures, 0..100. */ pillars: StandingView['pillars'];
   /** `home` is the country, `network` all firms; nobody's own values. */ indicators: IndicatorStanding[];
   tooFresh: StandingView['tooFresh'];
@@ -23,13 +23,16 @@ export async function countryStanding(ctx: Ctx, roundId: string): Promise<Countr
   const round = await releasedRound(ctx, roundId);
   const definition = await definitionOf(ctx, round.versionId);
   const { country: code } = await ctx.tx.association.findUniqueOrThrow({ where: { id: associationOf(ctx) } });
-  const [country, all] = [groupOf({ country: code }), groupOf({})];
-  const published = (await publishedRounds(ctx.tx, [roundId], [country.key, all.key])).get(roundId);
-  const source: Source = { roundName: round.name, published, groups: [country, all] };
+  const byCountry = definition.release.cohorts.some(([first, ...more]) => first === 'country' && more.length === 0);
+  const country = byCountry ? groupOf({ country: code }) : null;
+  const groups = [...(country ? [country] : []), groupOf({})];
+  const keys = groups.map(({ key }) => key);
+  const published = (await publishedRounds(ctx.tx, [roundId], keys)).get(roundId);
+  const source: Source = { roundName: round.name, published, groups };
   const placed = definition.indicators.map((indicator) => {
-    const home = drawStrip(source, indicator, null, 'home');
+    const home: Strip = country ? drawStrip(source, indicator, null, 'home').strip : { state: 'missing' };
     const network = drawStrip(source, indicator, null, 'network');
-    const middle = middleOf(home.strip);
+    const middle = middleOf(home);
     const { name, pillar, unit, polarity, target = null, displayStep } = indicator;
     const standing: IndicatorStanding = {
       code: indicator.code,
@@ -38,9 +41,9 @@ export async function countryStanding(ctx: Ctx, roundId: string): Promise<Countr
       unit,
       polarity,
       target,
-      displayStep: gridOf(network.strip) ?? gridOf(home.strip) ?? displayStep,
+      displayStep: gridOf(network.strip) ?? gridOf(home) ?? displayStep,
       own: { state: 'missing', reason: 'not_applicable' },
-      home: home.strip,
+      home,
       network: network.strip,
       score: middle === null || !network.figure ? null : scoreOn(middle, network.figure, indicator),
     };

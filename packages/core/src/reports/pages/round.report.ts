@@ -14,7 +14,7 @@ export async function printRoundReport(making: Making, material: RoundMaterial, 
   const { telling } = making;
   const { t } = telling;
   const { association, round, country } = material;
-  const place = country.country.dimensions[0]?.label ?? association.country;
+  const place = country.country?.dimensions[0]?.label ?? association.country;
   const paper = new Paper({
     title: `${association.name} – ${round.name}`,
     author: association.name,
@@ -41,7 +41,7 @@ export async function printRoundReport(making: Making, material: RoundMaterial, 
     telling,
     {
       title: t('round.figures'),
-      lead: t('round.figuresLead', { country: place }),
+      lead: t(country.country ? 'round.figuresLead' : 'round.figuresLeadAll', { country: place }),
       signs: ['centre', 'middle', 'tails', 'hatched'],
       pillars: country.pillars,
       indicators: country.indicators,
@@ -71,7 +71,7 @@ function factsOf({ telling, now }: Making, { association, round, country }: Roun
   const fact = (name: string, value: string): Fact => [t(`cover.facts.${name}`), value];
   return [
     fact('association', association.name),
-    fact('country', place),
+    ...(country.country ? [fact('country', place)] : []),
     fact('questionnaire', round.instrumentTitle),
     fact('lead', round.lead.name),
     fact('period', `${day(round.periodStart)} – ${day(round.periodEnd)}`),
@@ -91,7 +91,9 @@ function overview(paper: Paper, telling: Telling, { round, country }: RoundMater
   paper.section(
     [
       t('round.headline', { percent: round.response.percent }),
-      compared.length > 0 ? t('round.headlinePlaces', names) : t('round.notReleased', names),
+      compared.length > 0
+        ? t('round.headlinePlaces', names)
+        : t(country.country ? 'round.notReleased' : 'round.noCountries', names),
     ].join(' '),
     t('round.lead', { answered, members: round.own.members, instrument: round.instrumentTitle }),
     200,
@@ -121,17 +123,19 @@ function finding({ t }: Telling, area: string, inside: readonly IndicatorStandin
 const gutter = 28;
 const column = (measure - gutter) / 2;
 
+/** What fits on a page beside the rest of it. */
+const mostRows = 18;
+
 /** Own members by sector and size, as they stand on the round's page. */
 function response(paper: Paper, { t }: Telling, { response: { bySector, bySize } }: RoundView): void {
-  const most = 12;
   const lists = [
-    { title: t('round.bySector'), rows: bySector.slice(0, most) },
-    { title: t('round.bySize'), rows: bySize },
+    { title: t('round.bySector'), rows: bySector.slice(0, mostRows), more: bySector.length - mostRows },
+    { title: t('round.bySize'), rows: bySize, more: 0 },
   ];
   paper.need(44 + Math.max(...lists.map(({ rows }) => rows.length)) * 26);
   paper.paragraph(t('round.response'), styles.h2);
   paper.y += 6;
-  const heights = lists.map(({ title, rows }, at) => {
+  const heights = lists.map(({ title, rows, more }, at) => {
     const x = sheet.left + at * (column + gutter);
     let y = paper.y + paper.block(title, x, paper.y, styles.strong, column) + 4;
     for (const { label, members, answered } of rows) {
@@ -143,6 +147,7 @@ function response(paper: Paper, { t }: Telling, { response: { bySector, bySize }
       if (answered > 0) paper.box(x, y + 12, Math.max(3, (column * answered) / members), 5, 'you', 2);
       y += 25;
     }
+    if (more > 0) y += paper.block(t('round.more', { count: more }), x, y, styles.small, column);
     return y - paper.y;
   });
   paper.y += Math.max(...heights) + 12;

@@ -43,11 +43,13 @@ export function rowOf(telling: Telling, indicator: IndicatorStanding, groups: Gr
     ofFirm && value.state === 'missing' ? missingWords(telling, value) : '',
     polarity === 'target' && target && draw.target ? t('areas.target') : '',
   ];
+  const reaches = (['home', 'network'] as const).slice(0, same ? 1 : 2);
   return {
     title: indicator.name,
     own: ofFirm && value.state === 'value' ? t('areas.you', { own: ownWords(telling, indicator) }) : '',
     hint: hints.filter(Boolean).join('. '),
-    blocks: (['home', 'network'] as const).slice(0, same ? 1 : 2).map((reach) => ({
+    // where nothing is published by country there is no strip to wait for
+    blocks: (!ofFirm && home.state === 'missing' ? (['network'] as const) : reaches).map((reach) => ({
       marks: draw[reach],
       letter: letterIn(groups, indicator[reach]),
       ...wordsOf(telling, indicator, indicator[reach]),

@@ -53,10 +53,13 @@ const figureColumns = ['peers', 'firms', 'P10', 'P25', 'P50', 'P75', 'P90', 'oth
 /** Every figure of every peer group that the round's releases published. */
 export function figuresSheet(telling: Telling, round: RoundView, figures: readonly CohortFigure[]): Sheet {
   const { t } = telling;
-  const columns = ['round', 'code', 'indicator', 'unit', 'better', ...figureColumns];
+  const columns = ['round', 'code', 'indicator', 'unit', 'better'];
   return {
     name: t('sheet.figures'),
-    columns: columns.map((name) => t(`sheet.${name}`)),
+    columns: [
+      ...columns.map((name) => t(`sheet.${name}`)),
+      ...figureColumns.map((name) => t('sheet.of.group', { what: t(`sheet.${name}`) })),
+    ],
     rows: figures.map(({ indicator, strip }) => [round.name, ...named(telling, indicator), ...figureCells(telling, strip)]),
   };
 }

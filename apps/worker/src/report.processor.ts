@@ -24,7 +24,8 @@ export class ReportProcessor extends WorkerHost implements BeforeApplicationShut
     const { across, within } = this;
     const outcome = await makeReport({ across, within }, reportId, { signal: this.stop.signal });
     if (typeof outcome === 'object') throw new UnrecoverableError(outcome.failed);
-    if (outcome === 'superseded') this.logger.warn(`report ${reportId} is settled or another worker's; nothing written`);
+    if (outcome === 'superseded')
+      this.logger.warn(`report ${reportId} is settled or another worker's; nothing written`);
     return outcome;
   }
 

@@ -54,7 +54,10 @@ export const FileReply = z.object({
 export type FileReply = z.infer<typeof FileReply>;
 
 /** The reader's language; a report in a language without texts of its own is made in English. */
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).default('en');
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .default('en');
 const reports = z.object({ items: z.array(ReportView) });
 
 export const reportRoutes = {

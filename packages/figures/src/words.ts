@@ -10,7 +10,11 @@ export type Telling = { t: TFunction; language: string };
 type Released = Extract<Strip, { state: 'released' }>;
 
 /** `You stand above the middle in 6 of 11 areas. Biggest gap: delivery.` */
-export function headlineWords({ t, language }: Telling, { above, compared, gap }: OverviewModel, ofMember: boolean): string {
+export function headlineWords(
+  { t, language }: Telling,
+  { above, compared, gap }: OverviewModel,
+  ofMember: boolean,
+): string {
   const whose = ofMember ? 'standing:headlineMember' : 'standing:headline';
   if (compared === 0) return t(`${whose}.noneYet`);
   const place = t(`${whose}.place`, { above, compared });
@@ -160,9 +164,7 @@ type Pillar = StandingView['pillars'][number];
 
 /** `Best quarter`, or why an area has no place. */
 export const pillarWords = ({ t }: Telling, { score, counted, total }: Pillar): string =>
-  score === null
-    ? t('standing:pillars.tooFew', { counted, total })
-    : t(`standing:pillars.quarter.${quarterOf(score)}`);
+  score === null ? t('standing:pillars.tooFew', { counted, total }) : t(`standing:pillars.quarter.${quarterOf(score)}`);
 
 /** What the areas show, in a sentence. */
 export function pillarsFinding({ t }: Telling, { compared, above, gap }: OverviewModel): string {

@@ -1,13 +1,5 @@
 /** Numbers and days as the figures tell them, on pages and in reports; beside them what only a page needs. */
-export {
-  formatCount,
-  formatDay,
-  formatFigure,
-  formatNumber,
-  formatRange,
-  isolated,
-  localeOf,
-} from '@gauge/figures';
+export { formatCount, formatDay, formatFigure, formatNumber, formatRange, isolated, localeOf } from '@gauge/figures';
 import { localeOf } from '@gauge/figures';
 
 export const formatMoment = (iso: string, language: string): string =>

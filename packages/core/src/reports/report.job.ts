@@ -104,6 +104,14 @@ const inDays = (now: Date): Date => new Date(now.getTime() + reportLimits.days *
 
 /** A name that every system takes for a file. */
 function plain(title: string): string {
-  const clean = title.replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ').replace(/\s+/g, ' ').trim();
-  return [...clean].slice(0, 90).join('').replace(/^[. ]+|[. ]+$/g, '') || 'Report';
+  const clean = title
+    .replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return (
+    [...clean]
+      .slice(0, 90)
+      .join('')
+      .replace(/^[. ]+|[. ]+$/g, '') || 'Report'
+  );
 }

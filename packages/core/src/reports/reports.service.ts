@@ -23,7 +23,10 @@ export async function askRoundReport(ctx: Ctx, roundId: string, ask: Ask): Promi
   const round = await ctx.tx.round.findUnique({ where: { id: roundId }, select: { id: true, status: true } });
   if (!round) throw notFound('The round');
   if (needsRelease.has(ask.kind) && round.status !== 'released')
-    throw new Problem('no_standing_yet', 'Nothing of this round is released yet. Its report can be made after the release.');
+    throw new Problem(
+      'no_standing_yet',
+      'Nothing of this round is released yet. Its report can be made after the release.',
+    );
   return asked(ctx, ask, round.id);
 }
 
@@ -34,7 +37,12 @@ export async function askMembersReport(ctx: Ctx, ask: Ask): Promise<ReportView> 
 }
 
 /** What consists of released figures; the others tell also of what was entered. */
-const needsRelease: ReadonlySet<ReportKind> = new Set(['firm_report', 'firm_standing', 'round_report', 'round_figures']);
+const needsRelease: ReadonlySet<ReportKind> = new Set([
+  'firm_report',
+  'firm_standing',
+  'round_report',
+  'round_figures',
+]);
 
 async function asked(ctx: Ctx, { kind, language }: Ask, roundId: string | null = null): Promise<ReportView> {
   const place = placeOf(ctx, roundId);

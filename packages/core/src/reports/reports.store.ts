@@ -1,6 +1,5 @@
 import type { ReportKind } from '@gauge/contracts';
-import type { Database, Tx } from '@gauge/db';
-import { Prisma } from '@gauge/db';
+import type { Database, Prisma, Tx } from '@gauge/db';
 import { associationOf, canonicalJson, sha256, type Ctx } from '../platform/index.js';
 
 /** Whose report it is, and of which round; an association's report of its members has none. */
@@ -60,7 +59,10 @@ export type Wanted = Place & { kind: ReportKind; language: string; basis: string
 /** One of this kind that is under way, or was made of the same state and can still be fetched. */
 export async function madeAlready(ctx: Ctx, { basis, ...wanted }: Wanted): Promise<ReportRow | null> {
   return ctx.tx.report.findFirst({
-    where: { ...wanted, OR: [{ status: { in: ['queued', 'running'] } }, { status: 'ready', basis, ...usable(ctx.now) }] },
+    where: {
+      ...wanted,
+      OR: [{ status: { in: ['queued', 'running'] } }, { status: 'ready', basis, ...usable(ctx.now) }],
+    },
     select: shown,
     orderBy: { requestedAt: 'desc' },
   });
@@ -155,13 +157,19 @@ export async function beat(across: Database, { id, fence }: Claim, progress: num
 
 export type Kept = { fileName: string; bytes: Uint8Array; basis: string; expiresAt: Date };
 
-/** @throws FencedOff */
+/** The file takes the place of an earlier one of its kind, so that a place holds one of each. @throws FencedOff */
 export async function keep(tx: Tx, { id, fence }: Claim, { fileName, bytes, basis, expiresAt }: Kept): Promise<void> {
   const rows = await tx.$executeRaw`
     update report set status = 'ready', progress = 100, file = ${bytes}, size = ${bytes.length}, file_name = ${fileName},
       basis = ${basis}, finished_at = clock_timestamp(), expires_at = ${expiresAt}
     where id = ${id}::uuid and fence = ${fence} and status = 'running'`;
   if (rows === 0) throw new FencedOff('the report went to another worker');
+  await tx.$executeRaw`
+    delete from report earlier using report kept
+    where kept.id = ${id}::uuid and earlier.id <> kept.id and earlier.status in ('ready', 'failed')
+      and earlier.kind = kept.kind and earlier.language = kept.language
+      and coalesce(earlier.firm_id, earlier.association_id) = coalesce(kept.firm_id, kept.association_id)
+      and earlier.round_id is not distinct from kept.round_id`;
 }
 
 /** Ends the claim: settled as failed, or back in the queue for the next one. Zero rows when it is no longer ours. */

@@ -37,7 +37,9 @@ export function FirmRounds({ firmId, mayAnswer }: { firmId: string; mayAnswer: b
             <ReportsButton
               place={{ firmId }}
               words="openExports"
-              afterRelease={data.items.some(({ status }) => status === 'released') ? [] : ['firm_report', 'firm_standing']}
+              afterRelease={
+                data.items.some(({ status }) => status === 'released') ? [] : ['firm_report', 'firm_standing']
+              }
             />
           )
         }

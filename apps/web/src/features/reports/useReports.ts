@@ -8,7 +8,6 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call, pathOf, routes } from '../../lib/api.js';
-import { ask } from '../../lib/queries.js';
 
 /** A firm, a round of an association, or an association with its members. */
 export type ReportPlace =
@@ -25,12 +24,13 @@ export function kindsOf(place: ReportPlace): readonly ReportKind[] {
 export function useReports(place: ReportPlace) {
   const queries = useQueryClient();
   const { i18n } = useTranslation();
-  const listed =
+  // the keys that `ask` would give: one list for whatever kind of place it is
+  const queryKey: readonly unknown[] =
     'firmId' in place
-      ? ask(routes.firmReports, { params: { firmId: place.firmId } })
-      : ask(routes.associationReports, { params: { associationId: place.associationId } });
+      ? [routes.firmReports.id, { firmId: place.firmId }, null]
+      : [routes.associationReports.id, { associationId: place.associationId }, null];
   const list = useQuery<{ items: ReportView[] }>({
-    queryKey: listed.queryKey as readonly unknown[],
+    queryKey,
     queryFn: ({ signal }) => read(place, signal),
     refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? everyMs : false),
     staleTime: 0,
@@ -38,7 +38,7 @@ export function useReports(place: ReportPlace) {
   const asking = useMutation({
     mutationFn: (kind: ReportKind) => send(place, kind, i18n.language),
     onSuccess: (report) =>
-      queries.setQueryData<{ items: ReportView[] }>(listed.queryKey as readonly unknown[], (before) => ({
+      queries.setQueryData<{ items: ReportView[] }>(queryKey, (before) => ({
         items: [report, ...(before?.items ?? []).filter(({ id }) => id !== report.id)],
       })),
   });

@@ -1,5 +1,15 @@
 import type { IndicatorDetail, IndicatorStanding } from '@gauge/contracts';
-import { basisWords, figuresWords, gapWords, missingWords, narrowest, ownWords, placeWords, unitWords, withheldWords } from '@gauge/figures';
+import {
+  basisWords,
+  figuresWords,
+  gapWords,
+  missingWords,
+  narrowest,
+  ownWords,
+  placeWords,
+  unitWords,
+  withheldWords,
+} from '@gauge/figures';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

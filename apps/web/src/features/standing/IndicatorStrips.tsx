@@ -1,5 +1,16 @@
 import type { IndicatorStanding, Strip } from '@gauge/contracts';
-import { bandWords, basisWords, cohortWords, figuresWords, ownWords, placeWords, prepareStrips, reachWords, type Telling, withheldWords } from '@gauge/figures';
+import {
+  bandWords,
+  basisWords,
+  cohortWords,
+  figuresWords,
+  ownWords,
+  placeWords,
+  prepareStrips,
+  reachWords,
+  type Telling,
+  withheldWords,
+} from '@gauge/figures';
 import { StripPair, type StripText } from '../../charts/marks/StripPair.js';
 import { useTelling } from './useTelling.js';
 import css from './IndicatorStrips.module.css';

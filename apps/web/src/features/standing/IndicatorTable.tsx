@@ -1,5 +1,15 @@
 import type { IndicatorStanding, Strip } from '@gauge/contracts';
-import { bandWords, cellWords, cohortWords, figuresWords, ownWords, placeWords, reachWords, unitWords, withheldWords } from '@gauge/figures';
+import {
+  bandWords,
+  cellWords,
+  cohortWords,
+  figuresWords,
+  ownWords,
+  placeWords,
+  reachWords,
+  unitWords,
+  withheldWords,
+} from '@gauge/figures';
 import { Table } from '../../ui/Table.js';
 import { useTelling } from './useTelling.js';
 

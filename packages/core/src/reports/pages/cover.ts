@@ -67,7 +67,16 @@ function picture(paper: Paper, places: readonly (number | null)[], top: number):
 function mark({ doc }: Paper, x: number, y: number, size: number): void {
   const of = size / 32;
   doc.roundedRect(x, y, size, size, 9 * of).fill(palette.you);
-  doc.fillOpacity(0.35).roundedRect(x + 5 * of, y + 13 * of, 22 * of, 6 * of, 3 * of).fill(palette.surface);
-  doc.fillOpacity(0.55).rect(x + 11 * of, y + 13 * of, 11 * of, 6 * of).fill(palette.surface);
-  doc.fillOpacity(1).circle(x + 20 * of, y + 16 * of, 4.6 * of).fill(palette.surface);
+  doc
+    .fillOpacity(0.35)
+    .roundedRect(x + 5 * of, y + 13 * of, 22 * of, 6 * of, 3 * of)
+    .fill(palette.surface);
+  doc
+    .fillOpacity(0.55)
+    .rect(x + 11 * of, y + 13 * of, 11 * of, 6 * of)
+    .fill(palette.surface);
+  doc
+    .fillOpacity(1)
+    .circle(x + 20 * of, y + 16 * of, 4.6 * of)
+    .fill(palette.surface);
 }

@@ -18,7 +18,8 @@ export function groupsOf(indicators: readonly IndicatorStanding[]): Groups {
   return new Map(ordered.map((cohort, at) => [cohort.key, { letter: letterOf(at), cohort }]));
 }
 
-const letterOf = (at: number): string => String.fromCharCode(65 + (at % 26)) + (at < 26 ? '' : String(Math.floor(at / 26)));
+const letterOf = (at: number): string =>
+  String.fromCharCode(65 + (at % 26)) + (at < 26 ? '' : String(Math.floor(at / 26)));
 
 export const letterIn = (groups: Groups, strip: Strip): string => {
   const cohort = cohortOf(strip);

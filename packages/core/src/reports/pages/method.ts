@@ -37,7 +37,12 @@ function groups(paper: Paper, telling: Telling, cohorts: StandingView['cohorts']
   for (const cohort of cohorts) {
     paper.rule();
     const line = paper.y + 1.5;
-    paper.type.line(paper.oneLine(cohortWords(telling, cohort), styles.text, measure - 100), sheet.left, line, styles.text);
+    paper.type.line(
+      paper.oneLine(cohortWords(telling, cohort), styles.text, measure - 100),
+      sheet.left,
+      line,
+      styles.text,
+    );
     const firms = t('standing:firms', { band: bandWords(cohort.nBand) });
     paper.type.line(firms, sheet.right - 90, line, styles.text, 'right', 90);
     paper.y += 17;

@@ -57,7 +57,9 @@ type Line = [words: string, style: Style];
 function linesOf(telling: Telling, { currency }: PlanView, action: ActionView): { left: Line[]; side: Line[] } {
   const { t, language } = telling;
   const { name, title, owner, dueOn, status, worth, followUp } = action;
-  const who = [owner, t('plan:action.due', { day: formatDay(dueOn, language) }), t(`plan:status.${status}`)].join(' · ');
+  const who = [owner, t('plan:action.due', { day: formatDay(dueOn, language) }), t(`plan:status.${status}`)].join(
+    ' · ',
+  );
   const figure = (value: number) => figureWords(telling, value, action);
   return {
     left: [
@@ -65,9 +67,16 @@ function linesOf(telling: Telling, { currency }: PlanView, action: ActionView): 
       [title, styles.strong],
       [who, styles.dim],
       ...(worth && currency
-        ? ([[`${t('plan:action.worth', { worth: worthWords(telling, worth, currency) })} ${worth.why}`, styles.small]] as Line[])
+        ? ([
+            [`${t('plan:action.worth', { worth: worthWords(telling, worth, currency) })} ${worth.why}`, styles.small],
+          ] as Line[])
         : []),
-      [followUp.state === 'observed' ? `${t('plan:follow.label')}: ${followWords(telling, action)}` : followWords(telling, action), styles.small],
+      [
+        followUp.state === 'observed'
+          ? `${t('plan:follow.label')}: ${followWords(telling, action)}`
+          : followWords(telling, action),
+        styles.small,
+      ],
     ],
     side: [
       [t('plan:action.from', { round: action.baseRound }), styles.small],
@@ -98,7 +107,10 @@ function card(paper: Paper, telling: Telling, plan: PlanView, action: ActionView
   paper.box(sheet.left, paper.y, measure, height - 8, 'surface-sunk', 6);
   paper.box(sheet.left, paper.y, 4, height - 8, isOpen(action) ? 'you' : 'peer-middle', 2);
   const { left, side } = linesOf(telling, plan, action);
-  for (const [lines, { x, width }] of [[left, text], [side, right]] as const) {
+  for (const [lines, { x, width }] of [
+    [left, text],
+    [side, right],
+  ] as const) {
     let y = paper.y + 10;
     for (const [words, style] of lines) y += paper.block(words, x, y, style, width);
   }
@@ -112,7 +124,10 @@ function gains(paper: Paper, telling: Telling, plan: PlanView): void {
   const { currency } = plan;
   if (groups.length === 0 || !currency) return;
   for (const { kind, bars, together } of groups) {
-    const rows = [...bars.map((bar) => ({ ...bar })), ...(together ? [{ ...together, name: t('plan:gains.together') }] : [])];
+    const rows = [
+      ...bars.map((bar) => ({ ...bar })),
+      ...(together ? [{ ...together, name: t('plan:gains.together') }] : []),
+    ];
     paper.need(16 + rows.length * 19);
     paper.paragraph(t(`plan:gains.kind.${kind}`), styles.strong);
     paper.y += 3;
@@ -153,7 +168,8 @@ function gaps(paper: Paper, telling: Telling, plan: PlanView): void {
     for (const [words, style] of gapLines(telling, plan, gap)) y += paper.block(words, sheet.left, y, style, measure);
     paper.y += height;
   }
-  if (free.length > shown.length) paper.paragraph(t('plan.moreGaps', { count: free.length - shown.length }), styles.dim);
+  if (free.length > shown.length)
+    paper.paragraph(t('plan.moreGaps', { count: free.length - shown.length }), styles.dim);
 }
 
 function gapLines(telling: Telling, { currency }: PlanView, gap: GapView): Line[] {

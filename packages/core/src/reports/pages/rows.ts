@@ -62,7 +62,10 @@ function wordsOf(telling: Telling, indicator: IndicatorStanding, strip: Strip): 
   const { t, language } = telling;
   if (strip.state === 'missing') return { place: '', note: t('standing:withheld.missing') };
   if (strip.state === 'suppressed')
-    return { place: '', note: t(`areas.hidden.${strip.reason}`, { day: strip.until && formatDay(strip.until, language) }) };
+    return {
+      place: '',
+      note: t(`areas.hidden.${strip.reason}`, { day: strip.until && formatDay(strip.until, language) }),
+    };
   const firms = t(strip.coverage === 'part' ? 'areas.part' : 'areas.firms', { band: bandWords(strip.nBand) });
   return {
     place: placeWords(telling, indicator, strip),
@@ -82,7 +85,8 @@ function noteLines(paper: Paper, block: Block): { beside: number | null; height:
   };
 }
 
-const blockHeight = (paper: Paper, block: Block): number => Math.max(stripHeight, noteLines(paper, block).height) + between;
+const blockHeight = (paper: Paper, block: Block): number =>
+  Math.max(stripHeight, noteLines(paper, block).height) + between;
 
 const nameHeight = (paper: Paper, { title: words, own: value, hint }: Row): number =>
   paper.height(words, title, name.width) + paper.height(value, own, name.width) + paper.height(hint, note, name.width);

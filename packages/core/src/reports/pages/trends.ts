@@ -25,7 +25,13 @@ export function trends(paper: Paper, telling: Telling, details: readonly Indicat
     return;
   }
   const signs = ['you', 'centre', 'middle'] as const;
-  const words = { you: t('legend.you'), centre: t('legend.centre'), middle: t('legend.middle'), tails: '', hatched: '' };
+  const words = {
+    you: t('legend.you'),
+    centre: t('legend.centre'),
+    middle: t('legend.middle'),
+    tails: '',
+    hatched: '',
+  };
   legend(paper, signs, words);
   paper.y += 8;
   for (const pair of pairs) {
@@ -52,12 +58,7 @@ const headHeight = (paper: Paper, telling: Telling, { detail, model }: Shown): n
   paper.height(trendWords(telling, detail.indicator, model), styles.dim, column);
 
 const heightOf = (paper: Paper, telling: Telling, pair: readonly Shown[]): number =>
-  Math.max(...pair.map((one) => headHeight(paper, telling, one))) +
-  6 +
-  chart +
-  4 +
-  styles.small.leading +
-  18;
+  Math.max(...pair.map((one) => headHeight(paper, telling, one))) + 6 + chart + 4 + styles.small.leading + 18;
 
 /** `head`: the height of both charts' words, so that the charts stand on one line. */
 function draw(
@@ -72,12 +73,17 @@ function draw(
   const name = paper.block(indicator.name, x, paper.y, styles.strong, column);
   paper.block(trendWords(telling, indicator, model), x, paper.y + name, styles.dim, column);
   const y = paper.y + head + 6;
-  drawTrend(paper, model, { x, y, width: column, height: chart }, {
-    upsideDown: indicator.polarity === 'lower',
-    target: indicator.target,
-    unit: unitWords(telling, indicator.unit),
-    figure: (value) => formatNumber(value, indicator.displayStep, telling.language),
-  });
+  drawTrend(
+    paper,
+    model,
+    { x, y, width: column, height: chart },
+    {
+      upsideDown: indicator.polarity === 'lower',
+      target: indicator.target,
+      unit: unitWords(telling, indicator.unit),
+      figure: (value) => formatNumber(value, indicator.displayStep, telling.language),
+    },
+  );
   const under = paper.oneLine(basis(telling, shown, groups), styles.small, column);
   paper.type.line(under, x, y + chart + 4, styles.small);
 }

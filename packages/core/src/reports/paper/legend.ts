@@ -18,7 +18,12 @@ export function legend(paper: Paper, signs: readonly Sign[], words: Readonly<Rec
     const middle = y + styles.small.leading / 2;
     if (sign === 'you') dot(paper, x + 8, middle, 3.6);
     else if (sign === 'centre')
-      doc.moveTo(x + 8, middle - 5).lineTo(x + 8, middle + 5).lineWidth(1.5).strokeColor(palette['peer-line']).stroke();
+      doc
+        .moveTo(x + 8, middle - 5)
+        .lineTo(x + 8, middle + 5)
+        .lineWidth(1.5)
+        .strokeColor(palette['peer-line'])
+        .stroke();
     else if (sign === 'hatched') {
       for (let at = 0; at < 16; at += 4) doc.moveTo(x + at, middle + 3.5).lineTo(x + at + 5, middle - 3.5);
       doc.lineWidth(0.9).strokeColor(palette['peer-middle']).stroke();

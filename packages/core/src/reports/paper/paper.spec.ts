@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { tellingIn } from '../telling.js';
 import { palette } from './palette.js';
 import { measure, Paper, sheet, styles } from './paper.js';
 
@@ -31,6 +32,10 @@ test('letters of many alphabets are set; what no file has becomes its plain form
   const [page = ''] = await textOf(await paper.bytes());
   expect(page).toContain('Łódź Çelik Ελλάδα Москва −3.1');
   expect(page).toContain('40–80 kg CO2e ????');
+});
+
+test('a reader whose language has no complete texts gets English', async () => {
+  for (const language of ['ar', 'en-GB', 'xx']) expect((await tellingIn(language)).language).toBe('en');
 });
 
 test('lines keep to their width, words that are too long are cut, and what does not fit goes to the next page whole', async () => {

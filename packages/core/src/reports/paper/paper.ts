@@ -82,7 +82,11 @@ export class Paper {
   }
 
   /** A whole paragraph from here on. Gives back its height. */
-  paragraph(text: string, style: Style = styles.text, { x = sheet.left as number, width = measure as number } = {}): number {
+  paragraph(
+    text: string,
+    style: Style = styles.text,
+    { x = sheet.left, width = measure }: { x?: number; width?: number } = {},
+  ): number {
     if (!text) return 0;
     const height = this.block(text, x, this.y, style, width);
     this.y += height;
@@ -124,7 +128,12 @@ export class Paper {
   }
 
   rule(y: number = this.y, colour: Colour = 'line', x: number = sheet.left, width: number = measure): void {
-    this.doc.moveTo(x, y).lineTo(x + width, y).lineWidth(0.6).strokeColor(palette[colour]).stroke();
+    this.doc
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .lineWidth(0.6)
+      .strokeColor(palette[colour])
+      .stroke();
   }
 
   box(x: number, y: number, width: number, height: number, fill: Colour, radius = 6): void {

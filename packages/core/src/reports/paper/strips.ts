@@ -8,10 +8,24 @@ const bar = 8;
 export const stripHeight = 12;
 
 /** One peer group's strip with its left top at x, y, drawn as the screen draws it. */
-export function drawStrip(paper: Paper, marks: StripMarks, x: number, y: number, width: number, model: StripsModel): void {
+export function drawStrip(
+  paper: Paper,
+  marks: StripMarks,
+  x: number,
+  y: number,
+  width: number,
+  model: StripsModel,
+): void {
   const at = (percent: number) => x + (percent / 100) * width;
   const band = ({ from, to }: Segment, height: number, colour: 'peer-track' | 'peer-tail' | 'peer-middle') =>
-    paper.box(at(from), y + (stripHeight - height) / 2, Math.max(0.8, at(to) - at(from)), height, colour, height === bar ? 2.4 : 1.2);
+    paper.box(
+      at(from),
+      y + (stripHeight - height) / 2,
+      Math.max(0.8, at(to) - at(from)),
+      height,
+      colour,
+      height === bar ? 2.4 : 1.2,
+    );
   switch (marks.kind) {
     case 'points':
       band({ from: 0, to: 100 }, 2.4, 'peer-track');
@@ -52,7 +66,12 @@ export function dot(paper: Paper, x: number, y: number, radius = 4): void {
 }
 
 const stroke = (paper: Paper, x: number, y: number, height: number): void => {
-  paper.doc.moveTo(x, y).lineTo(x, y + height).lineWidth(1.5).strokeColor(palette['peer-line']).stroke();
+  paper.doc
+    .moveTo(x, y)
+    .lineTo(x, y + height)
+    .lineWidth(1.5)
+    .strokeColor(palette['peer-line'])
+    .stroke();
 };
 
 function hatch(paper: Paper, x: number, y: number, width: number): void {
@@ -62,7 +81,11 @@ function hatch(paper: Paper, x: number, y: number, width: number): void {
   for (let at = -bar; at < width; at += 4.2) doc.moveTo(x + at, y + bar).lineTo(x + at + bar, y);
   doc.lineWidth(0.9).strokeColor(palette['peer-middle']).stroke();
   doc.restore();
-  doc.roundedRect(x, y, width, bar, bar / 2).lineWidth(0.6).strokeColor(palette['peer-middle']).stroke();
+  doc
+    .roundedRect(x, y, width, bar, bar / 2)
+    .lineWidth(0.6)
+    .strokeColor(palette['peer-middle'])
+    .stroke();
 }
 
 function outline(paper: Paper, x: number, y: number, width: number): void {
@@ -76,7 +99,15 @@ function outline(paper: Paper, x: number, y: number, width: number): void {
 }
 
 /** The figure on a tab above the marker; it stays within the strip near its ends. */
-export function tab(paper: Paper, text: string, centre: number, y: number, from: number, width: number, style: Style): void {
+export function tab(
+  paper: Paper,
+  text: string,
+  centre: number,
+  y: number,
+  from: number,
+  width: number,
+  style: Style,
+): void {
   const wide = paper.type.width(text, style) + 8;
   const left = Math.min(from + width - wide, Math.max(from, centre - wide / 2));
   paper.box(left, y, wide, style.leading + 1, 'you', 2.5);
@@ -90,6 +121,9 @@ export function betterArrow(paper: Paper, words: string, right: number, y: numbe
   type.line(words, right - wide - 13, y, style);
   const middle = y + style.leading / 2 + 0.3;
   doc.moveTo(right - 9, middle).lineTo(right, middle);
-  doc.moveTo(right - 3, middle - 2.4).lineTo(right, middle).lineTo(right - 3, middle + 2.4);
+  doc
+    .moveTo(right - 3, middle - 2.4)
+    .lineTo(right, middle)
+    .lineTo(right - 3, middle + 2.4);
   doc.lineWidth(0.8).strokeColor(palette[style.colour]).stroke();
 }

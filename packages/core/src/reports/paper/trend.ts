@@ -23,7 +23,9 @@ export function drawTrend(paper: Paper, model: TrendModel, { x, y, width, height
   const across = (at: number) => plot.left + step * (at + 0.5);
   const up = (value: number) => {
     const share = (value - low) / (high - low);
-    return say.upsideDown ? plot.top + share * (plot.bottom - plot.top) : plot.bottom - share * (plot.bottom - plot.top);
+    return say.upsideDown
+      ? plot.top + share * (plot.bottom - plot.top)
+      : plot.bottom - share * (plot.bottom - plot.top);
   };
   for (const tick of ticks) {
     paper.rule(up(tick), 'line', plot.left, plot.right - plot.left);
@@ -32,10 +34,30 @@ export function drawTrend(paper: Paper, model: TrendModel, { x, y, width, height
   bands(paper, model, across, up, step);
   if (say.target)
     for (const edge of [say.target.min, say.target.max].filter((value) => value >= low && value <= high))
-      doc.moveTo(plot.left, up(edge)).lineTo(plot.right, up(edge)).dash(2.4, { space: 1.8 }).lineWidth(0.7)
-        .strokeColor(palette['peer-line']).stroke().undash();
-  line(paper, model.points.map(({ centre }) => centre), across, up, 'peer-line', 1.1);
-  line(paper, model.points.map(({ own }) => own), across, up, 'you', 1.8);
+      doc
+        .moveTo(plot.left, up(edge))
+        .lineTo(plot.right, up(edge))
+        .dash(2.4, { space: 1.8 })
+        .lineWidth(0.7)
+        .strokeColor(palette['peer-line'])
+        .stroke()
+        .undash();
+  line(
+    paper,
+    model.points.map(({ centre }) => centre),
+    across,
+    up,
+    'peer-line',
+    1.1,
+  );
+  line(
+    paper,
+    model.points.map(({ own }) => own),
+    across,
+    up,
+    'you',
+    1.8,
+  );
   const shared = sharedBeginning(model.points.map(({ round }) => round));
   model.points.forEach(({ round, own }, at) => {
     if (own !== null) dot(paper, across(at), up(own), 3.6);
@@ -51,7 +73,10 @@ function bands({ doc }: Paper, { points }: TrendModel, across: Place, up: Place,
   doc.fillColor(palette['peer-tail']);
   points.forEach(({ middle, alone }, at) => {
     const wide = Math.min(26, step * 0.4);
-    if (alone) doc.rect(across(at) - wide / 2, Math.min(up(alone[0]), up(alone[1])), wide, Math.abs(up(alone[0]) - up(alone[1]))).fill();
+    if (alone)
+      doc
+        .rect(across(at) - wide / 2, Math.min(up(alone[0]), up(alone[1])), wide, Math.abs(up(alone[0]) - up(alone[1])))
+        .fill();
     const next = points[at + 1]?.middle;
     if (middle && next)
       doc
@@ -64,11 +89,23 @@ function bands({ doc }: Paper, { points }: TrendModel, across: Place, up: Place,
 }
 
 /** Never across a gap. */
-function line({ doc }: Paper, values: readonly (number | null)[], across: Place, up: Place, colour: 'you' | 'peer-line', wide: number): void {
+function line(
+  { doc }: Paper,
+  values: readonly (number | null)[],
+  across: Place,
+  up: Place,
+  colour: 'you' | 'peer-line',
+  wide: number,
+): void {
   values.forEach((value, at) => {
     const next = values[at + 1];
     if (value === null || next === null || next === undefined) return;
-    doc.moveTo(across(at), up(value)).lineTo(across(at + 1), up(next)).lineWidth(wide).strokeColor(palette[colour]).stroke();
+    doc
+      .moveTo(across(at), up(value))
+      .lineTo(across(at + 1), up(next))
+      .lineWidth(wide)
+      .strokeColor(palette[colour])
+      .stroke();
   });
 }
 

@@ -60,7 +60,11 @@ export function figuresSheet(telling: Telling, round: RoundView, figures: readon
       ...columns.map((name) => t(`sheet.${name}`)),
       ...figureColumns.map((name) => t('sheet.of.group', { what: t(`sheet.${name}`) })),
     ],
-    rows: figures.map(({ indicator, strip }) => [round.name, ...named(telling, indicator), ...figureCells(telling, strip)]),
+    rows: figures.map(({ indicator, strip }) => [
+      round.name,
+      ...named(telling, indicator),
+      ...figureCells(telling, strip),
+    ]),
   };
 }
 
@@ -84,7 +88,11 @@ export function countrySheet(telling: Telling, { indicators, pillars }: CountryS
   };
 }
 
-export function aboutRoundSheet({ telling: { t }, now, basis }: Making, association: Association, round: RoundView): Sheet {
+export function aboutRoundSheet(
+  { telling: { t }, now, basis }: Making,
+  association: Association,
+  round: RoundView,
+): Sheet {
   const { response, own } = round;
   const lines: [string, Cell][] = [
     ['association', association.name],

@@ -17,4 +17,5 @@ function cellText(cell: Cell): string {
 }
 
 /** A spreadsheet takes text that begins like this for a formula; an apostrophe before it makes it text again. */
-export const harmless = (text: string): string => (/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text);
+export const harmless = (text: string): string =>
+  /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;

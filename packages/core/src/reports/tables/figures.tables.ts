@@ -1,5 +1,15 @@
 import type { IndicatorStanding, StandingView, Strip } from '@gauge/contracts';
-import { bandWords, cohortWords, formatDay, missingWords, placeWords, roundedTo, shareWords, unitWords, type Telling } from '@gauge/figures';
+import {
+  bandWords,
+  cohortWords,
+  formatDay,
+  missingWords,
+  placeWords,
+  roundedTo,
+  shareWords,
+  unitWords,
+  type Telling,
+} from '@gauge/figures';
 import type { Cell, Sheet } from './sheet.js';
 
 const points = ['P10', 'P25', 'P50', 'P75', 'P90'] as const;
@@ -36,8 +46,8 @@ export function roundsSheet(telling: Telling, views: readonly StandingView[]): S
   return {
     name: t('sheet.rounds'),
     columns: [
-      ...['round', 'periodEnd', 'released', 'area', 'code', 'indicator', 'unit', 'better', 'you', 'whyNone'].map((name) =>
-        t(`sheet.${name}`),
+      ...['round', 'periodEnd', 'released', 'area', 'code', 'indicator', 'unit', 'better', 'you', 'whyNone'].map(
+        (name) => t(`sheet.${name}`),
       ),
       ...group('home'),
       ...group('network'),

@@ -72,7 +72,8 @@ export function actionsSheet(telling: Telling, { actions, currency }: PlanView):
     name: t('sheet.actions'),
     columns: [...columns, 'worthFrom', 'worthTo', 'currency', 'comes'].map((name) => t(`sheet.${name}`)),
     rows: actions.map((action): Cell[] => {
-      const { status, title, name, unit, owner, dueOn, baseRound, base, expected, displayStep, worth, followUp } = action;
+      const { status, title, name, unit, owner, dueOn, baseRound, base, expected, displayStep, worth, followUp } =
+        action;
       return [
         t(`plan:status.${status}`),
         title,

@@ -3,11 +3,27 @@ import { csvOf, harmless } from './csv.js';
 import type { Sheet } from './sheet.js';
 import { workbookOf } from './workbook.js';
 
-const nasty = ['=1+1', '+49 30', '-2', '@sum(a1)', '\tx', '\rx', '=HYPERLINK("http://x","y")', '＝1', 'Müller, "Söhne"', ' blank '];
+const nasty = [
+  '=1+1',
+  '+49 30',
+  '-2',
+  '@sum(a1)',
+  '\tx',
+  '\rx',
+  '=HYPERLINK("http://x","y")',
+  '＝1',
+  'Müller, "Söhne"',
+  ' blank ',
+];
 const sheet: Sheet = {
   name: 'Members: [all]',
   columns: ['firm', 'value', 'yes'],
-  rows: [...nasty.map((text, at) => [text, at / 10, true]), ['-3', -3, false], [null, null, null], ['last', 1e-7, true]],
+  rows: [
+    ...nasty.map((text, at) => [text, at / 10, true]),
+    ['-3', -3, false],
+    [null, null, null],
+    ['last', 1e-7, true],
+  ],
 };
 
 test('CSV: text that a spreadsheet would take for a formula is text again; numbers stay numbers', async () => {
@@ -38,6 +54,8 @@ test('XLSX: text is text, numbers are numbers, and the same table gives the same
 
 test('XLSX: no cell is a formula, whatever stands in it', () => {
   // stored parts are packed, so the check is on what the writer makes of one cell
-  const bytes = workbookOf([{ name: '</sheet>', columns: ['<f>1</f>'], rows: [['</t></is></c><f>1+1</f>', Number.NaN]] }]);
+  const bytes = workbookOf([
+    { name: '</sheet>', columns: ['<f>1</f>'], rows: [['</t></is></c><f>1+1</f>', Number.NaN]] },
+  ]);
   expect(Buffer.from(bytes).includes('<f>')).toBe(false);
 });

@@ -31,8 +31,13 @@ export function workbookOf(sheets: readonly Sheet[]): Uint8Array {
     part(
       'xl/_rels/workbook.xml.rels',
       `<Relationships xmlns="${relations}">${all
-        .map((number) => `<Relationship Id="rId${number}" Type="${office}/worksheet" Target="worksheets/sheet${number}.xml"/>`)
-        .join('')}<Relationship Id="rId${all.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+        .map(
+          (number) =>
+            `<Relationship Id="rId${number}" Type="${office}/worksheet" Target="worksheets/sheet${number}.xml"/>`,
+        )
+        .join(
+          '',
+        )}<Relationship Id="rId${all.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
     ),
     part('xl/styles.xml', styles),
     ...sheets.map((sheet, at) => part(`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet))),
@@ -43,7 +48,8 @@ const part = (name: string, xml: string): Part => ({ name, text: head + xml });
 
 const contentTypes = (numbers: readonly number[]): string => {
   const kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-  const override = (name: string, type: string) => `<Override PartName="/xl/${name}.xml" ContentType="${kind}.${type}+xml"/>`;
+  const override = (name: string, type: string) =>
+    `<Override PartName="/xl/${name}.xml" ContentType="${kind}.${type}+xml"/>`;
   return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('workbook', 'sheet.main')}${override('styles', 'styles')}${numbers
     .map((number) => override(`worksheets/sheet${number}`, 'worksheet'))
     .join('')}</Types>`;
@@ -86,7 +92,11 @@ const columnName = (column: number): string =>
 function sheetNames(wished: readonly string[]): string[] {
   const taken = new Set<string>();
   return wished.map((name, at) => {
-    const clean = name.replace(/[[\]:*?/\\]/g, ' ').trim().slice(0, 28) || `Sheet ${at + 1}`;
+    const clean =
+      name
+        .replace(/[[\]:*?/\\]/g, ' ')
+        .trim()
+        .slice(0, 28) || `Sheet ${at + 1}`;
     const free = taken.has(clean.toLowerCase()) ? `${clean} ${at + 1}` : clean;
     taken.add(free.toLowerCase());
     return free;
@@ -95,11 +105,15 @@ function sheetNames(wished: readonly string[]): string[] {
 
 /** Text in XML; signs that XML cannot hold are left out. */
 function escaped(text: string): string {
-  return text
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return (
+    text
+      .replace(
+        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+        '',
+      )
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+  );
 }

@@ -60,7 +60,7 @@ async function measureAll(onStop) {
   });
   await keep('shapes', async () => {
     const count = size(2e6);
-    return { count, times: Object.fromEntries(await compareShapes({ count, rounds: 5, say })) };
+    return { count, times: Object.fromEntries(await compareShapes({ count, rounds: 9, say })) };
   });
   await keep('pipeline', async () => {
     const [firms, indicators] = [size(1e5), 100];

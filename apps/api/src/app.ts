@@ -29,6 +29,7 @@ import { MembersController } from './members.controller.js';
 import { PartnersController } from './partners.controller.js';
 import { PlatformController } from './platform.controller.js';
 import { ReleaseEventsController } from './release-events.controller.js';
+import { ReportsController } from './reports.controller.js';
 import { RoundsController } from './rounds.controller.js';
 import { RunningController } from './running.controller.js';
 import { StandingController } from './standing.controller.js';
@@ -48,6 +49,7 @@ const controllers = [
   PartnersController,
   IntroductionsController,
   CounsellingController,
+  ReportsController,
   ReleaseEventsController,
 ];
 

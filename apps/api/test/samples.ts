@@ -202,4 +202,14 @@ export const samples: Record<RouteName, Sample> = {
   },
   changeHelp: { body: () => ({ version: 1, title: 'Another title' }), answers: ['conflict'] },
   programme: {},
+
+  firmReports: {},
+  askFirmReport: { body: () => ({ kind: 'firm_answers' }) },
+  firmReport: {},
+  firmReportFile: {},
+  associationReports: {},
+  askRoundReport: { body: () => ({ kind: 'round_participation' }) },
+  askMembersReport: { body: () => ({ kind: 'members_list' }) },
+  associationReport: { params: ({ roundReportId }) => ({ reportId: roundReportId }) },
+  associationReportFile: { params: ({ roundReportId }) => ({ reportId: roundReportId }) },
 };

@@ -35,6 +35,8 @@ export function tenantNamed(name: string) {
     taskId: id('task'),
     actionId: id('action'),
     helpId: id('help'),
+    reportId: id('report'),
+    roundReportId: id('round report'),
     invitationId: id('invitation'),
     firmInvitationId: id('firm invitation'),
     keyId: id('key'),
@@ -178,6 +180,30 @@ async function addTenant(owner: pg.Client, tenant: Tenant): Promise<void> {
   await addPlatform(owner, tenant, at);
   await addPartnering(owner, tenant, at);
   await addBulk(owner, tenant, at);
+  await addReports(owner, tenant, at);
+}
+
+async function addReports(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { reportId, roundReportId, firmId, associationId, roundId } = tenant;
+  const ready = { language: 'en', basis: 'x', status: 'ready', file: '\\x3132', size: 2, file_name: 'Report.csv' };
+  const times = { requested_at: at, finished_at: at, expires_at: soon() };
+  await insert(owner, 'report', {
+    id: reportId,
+    firm_id: firmId,
+    kind: 'firm_answers',
+    requested_by: tenant.userId('firm_member'),
+    ...ready,
+    ...times,
+  });
+  await insert(owner, 'report', {
+    id: roundReportId,
+    association_id: associationId,
+    round_id: roundId,
+    kind: 'round_participation',
+    requested_by: tenant.userId('association_administrator'),
+    ...ready,
+    ...times,
+  });
 }
 
 async function addIdentity(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {

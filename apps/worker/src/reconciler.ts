@@ -1,4 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { clearExpired, silentReports } from '@gauge/core/reports';
 import type { Database } from '@gauge/db';
 import { Doorbell } from './doorbell.js';
 import { Loop } from './loop.js';
@@ -28,10 +29,13 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   private async reconcile(): Promise<void> {
     for (const runId of await this.silentRuns()) await this.doorbell.ring('release-round', { runId });
     for (const jobId of await this.silentJobs()) await this.doorbell.ring('run-bulk-job', { jobId });
+    for (const reportId of await silentReports(this.database, timing.silent / 1000))
+      await this.doorbell.ring('make-report', { reportId });
     // without a mail server mails stay where they are, on purpose
     if (this.settings.smtpUrl)
       for (const mailId of await this.waitingMails()) await this.doorbell.ring('send-mail', { mailId });
     await this.clearOutbox();
+    await clearExpired(this.database);
   }
 
   private async silentRuns(): Promise<string[]> {

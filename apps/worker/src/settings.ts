@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 
 /** What the worker is told by its environment. */
 export type Settings = {
-  /** Role `gauge_app`: the queue's tables on PostgreSQL, and bulk jobs inside their association. */ databaseUrl: string;
+  /** Role `gauge_app`: the queue's tables on PostgreSQL, bulk jobs and reports inside a tenant. */ databaseUrl: string;
   /** Role `gauge_release`: the jobs' own work across tenants. */ releaseDatabaseUrl: string;
   /** The queue on Redis instead of PostgreSQL. */ redisUrl: string | undefined;
   /** Where `GET /health` answers on 127.0.0.1; undefined: nowhere. */ port: number | undefined;

@@ -11,6 +11,7 @@ import { MailProcessor } from './mail.processor.js';
 import { Reconciler } from './reconciler.js';
 import { Relay } from './relay.js';
 import { ReleaseProcessor } from './release.processor.js';
+import { ReportProcessor } from './report.processor.js';
 import { RoundsLoop } from './rounds.loop.js';
 import { DATABASE, SETTINGS, TENANT_DATABASE, type Settings } from './settings.js';
 
@@ -46,6 +47,7 @@ export class WorkerModule implements OnApplicationBootstrap {
         { provide: TENANT_DATABASE, useValue: within },
         Doorbell,
         ReleaseProcessor,
+        ReportProcessor,
         MailProcessor,
         BulkProcessor,
         Relay,

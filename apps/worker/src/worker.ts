@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { WorkerHost } from '@nestjs/bullmq';
 import { NestFactory } from '@nestjs/core';
 import { openDatabase } from '@gauge/db';
 import { BulkProcessor } from './bulk.processor.js';
@@ -7,6 +8,7 @@ import { MailProcessor } from './mail.processor.js';
 import { queueBackend } from './queue.js';
 import { Relay } from './relay.js';
 import { ReleaseProcessor } from './release.processor.js';
+import { ReportProcessor } from './report.processor.js';
 import type { Settings } from './settings.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -29,7 +31,8 @@ export async function startWorker(settings: Settings): Promise<RunningWorker> {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  const workers = [app.get(ReleaseProcessor).worker, app.get(MailProcessor).worker, app.get(BulkProcessor).worker];
+  const processors = [ReleaseProcessor, ReportProcessor, MailProcessor, BulkProcessor];
+  const workers = processors.map((processor) => app.get<WorkerHost>(processor).worker);
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
   const { loop } = app.get(Relay);
 

@@ -9,6 +9,7 @@ import { introductionRoutes } from './introductions.js';
 import { memberRoutes } from './members.js';
 import { partnerRoutes } from './partners.js';
 import { platformRoutes } from './platform.js';
+import { reportRoutes } from './reports.js';
 import { roundRoutes } from './rounds.js';
 import { runningRoutes } from './running.js';
 import { standingRoutes } from './standing.js';
@@ -30,6 +31,7 @@ export * from './partners.js';
 export * from './plans.js';
 export * from './platform.js';
 export * from './problem.js';
+export * from './reports.js';
 export * from './roles.js';
 export * from './route.js';
 export * from './rounds.js';
@@ -53,5 +55,6 @@ export const routes = {
   ...partnerRoutes,
   ...introductionRoutes,
   ...counsellingRoutes,
+  ...reportRoutes,
 };
 export type RouteName = keyof typeof routes;

@@ -39,6 +39,8 @@ export const problemStatus = {
   release_too_fresh: 422,
   instrument_in_use: 409,
   no_standing_yet: 404,
+  report_not_ready: 409,
+  report_too_large: 422,
   consent_needed: 403,
   profile_wrong_state: 409,
   profile_incomplete: 422,

@@ -21,7 +21,8 @@ export type Route = {
   query?: z.ZodObject;
   body?: z.ZodType;
   reply: z.ZodType;
-  produces?: 'text/event-stream';
+  /** `file`: the reply is a `FileReply`, of which the bytes are sent to be kept. */
+  produces?: 'text/event-stream' | 'file';
   /** `upload`: multipart/form-data with one file. */
   consumes?: 'upload';
   summary: string;

@@ -163,6 +163,18 @@ async function openRows(tx: Tx, wanted: readonly { releaseId: string; cohortKey:
   }
 }
 
+/** More groups than this no instrument's lattice gives. */
+const mostCohorts = 5_000;
+
+/** The dimensions of each group that the round's releases published, the widest first. */
+export async function everyCohort(tx: Tx, roundId: string): Promise<Record<string, string>[]> {
+  const rows = await tx.$queryRaw<{ dimensions: Record<string, string> }[]>`
+    select distinct on (cohort_key) dimensions from release_cohort
+    where round_id = ${roundId}::uuid order by cohort_key limit ${mostCohorts}`;
+  const width = ({ dimensions }: { dimensions: object }) => Object.keys(dimensions).length;
+  return rows.sort((a, b) => width(a) - width(b)).map(({ dimensions }) => dimensions);
+}
+
 function forgetOldest(): void {
   for (const name of opened.keys()) {
     if (opened.size <= keepOpened) return;

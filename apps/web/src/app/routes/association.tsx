@@ -25,13 +25,13 @@ export const associationRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/rounds/$roundId',
-    component: page(['rounds'], () => import('../pages/Round.js'), 'Round'),
+    component: page(['rounds', 'reports'], () => import('../pages/Round.js'), 'Round'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/rounds/$roundId/firms',
     validateSearch: listSearch,
-    component: page(['list', 'rounds'], () => import('../pages/RoundFirms.js'), 'RoundFirms'),
+    component: page(['list', 'rounds', 'reports'], () => import('../pages/RoundFirms.js'), 'RoundFirms'),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -63,7 +63,7 @@ export const associationRoutes = [
     getParentRoute: () => shell,
     path: '/associations/$associationId/members',
     validateSearch: memberSearch,
-    component: page(['list', 'members'], () => import('../pages/Members.js'), 'Members'),
+    component: page(['list', 'members', 'reports'], () => import('../pages/Members.js'), 'Members'),
   }),
   createRoute({
     getParentRoute: () => shell,

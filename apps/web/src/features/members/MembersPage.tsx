@@ -14,6 +14,7 @@ import { Stack } from '../../ui/Layout.js';
 import { PageHead } from '../../ui/PageHead.js';
 import { Table } from '../../ui/Table.js';
 import { ListBody } from '../list/ListBody.js';
+import { ReportsButton } from '../reports/ReportsButton.js';
 import { BulkInvite } from './BulkInvite.js';
 import { BulkProgress } from './BulkProgress.js';
 import { EditMember } from './EditMember.js';
@@ -66,6 +67,7 @@ export function MembersPage({
               </Button>
             )}
             {importing}
+            <ReportsButton place={{ associationId }} words="openExports" />
             {add}
           </>
         }

@@ -1,12 +1,25 @@
-import type { CohortLabel, IndicatorStanding, OwnValue, Position, Strip } from '@gauge/contracts';
+import type { CohortLabel, IndicatorStanding, OwnValue, Position, StandingView, Strip } from '@gauge/contracts';
 import type { TFunction } from 'i18next';
-import { middleOf } from '../../charts/prepare/overview.js';
-import { formatDay, formatFigure, formatNumber, formatRange } from '../../lib/format.js';
+import { formatDay, formatFigure, formatNumber, formatRange } from './format.js';
+import { middleOf, quarterOf, restingOn, type OverviewModel } from './overview.js';
+import type { TrendModel } from './trend.js';
 
 /** How a standing is told. Every sentence about a figure comes from here, so that a figure reads alike on every page. */
 export type Telling = { t: TFunction; language: string };
 
 type Released = Extract<Strip, { state: 'released' }>;
+
+/** `You stand above the middle in 6 of 11 areas. Biggest gap: delivery.` */
+export function headlineWords(
+  { t, language }: Telling,
+  { above, compared, gap }: OverviewModel,
+  ofMember: boolean,
+): string {
+  const whose = ofMember ? 'standing:headlineMember' : 'standing:headline';
+  if (compared === 0) return t(`${whose}.noneYet`);
+  const place = t(`${whose}.place`, { above, compared });
+  return gap ? `${place} ${t('standing:headline.gap', { area: gap.name.toLocaleLowerCase(language) })}` : place;
+}
 
 /** `Metal parts, Germany`; the whole network has no dimension to name. */
 export function cohortWords({ t }: Telling, cohort: CohortLabel): string {
@@ -129,3 +142,54 @@ export const cellWords = ({ language }: Telling, value: number | null | undefine
   value === null || value === undefined ? '–' : formatNumber(value, grid, language);
 
 const ordered = ([low, high]: [number, number]): [number, number] => [Math.min(low, high), Math.max(low, high)];
+
+/** `From 4.1 % to 3.1 % since 2023.` A change within one step of the grid is none. */
+export function trendWords(
+  telling: Telling,
+  { unit, displayStep }: Pick<IndicatorStanding, 'unit' | 'displayStep'>,
+  { own }: TrendModel,
+): string {
+  const { t, language } = telling;
+  if (!own) return t('standing:trend.title');
+  const figure = (value: number) => formatFigure(value, unitWords(telling, unit), displayStep, language);
+  const still = Math.abs(own.last - own.first) <= displayStep;
+  return t(still ? 'standing:trend.still' : 'standing:trend.change', {
+    first: figure(own.first),
+    last: figure(own.last),
+    since: own.since,
+  });
+}
+
+type Pillar = StandingView['pillars'][number];
+
+/** `Best quarter`, or why an area has no place. */
+export const pillarWords = ({ t }: Telling, { score, counted, total }: Pillar): string =>
+  score === null ? t('standing:pillars.tooFew', { counted, total }) : t(`standing:pillars.quarter.${quarterOf(score)}`);
+
+/** What the areas show, in a sentence. */
+export function pillarsFinding({ t }: Telling, { compared, above, gap }: OverviewModel): string {
+  if (compared === 0) return t('standing:pillars.noneYet');
+  if (gap) return t('standing:pillars.findingGap', { area: gap.name });
+  return above === compared ? t('standing:pillars.findingAll') : t('standing:pillars.findingNoGap');
+}
+
+/** The group most indicators rest on stands for many; each indicator's own stands with it. */
+export function pageBasis(telling: Telling, indicators: IndicatorStanding[]): string {
+  const { most, groups } = restingOn(indicators);
+  if (!most) return telling.t('standing:basis.none');
+  const words = basisWords(telling, most);
+  return groups > 1 ? telling.t('standing:basis.mostly', { basis: words }) : words;
+}
+
+/** `Finance: 4 of 9 above the middle`; the name alone where nothing can be compared. */
+export function areaFinding({ t }: Telling, area: string, inside: readonly IndicatorStanding[]): string {
+  const scores = inside.flatMap(({ score }) => score ?? []);
+  if (scores.length === 0) return area;
+  const above = scores.filter((score) => score > 50).length;
+  return t('standing:list.finding', { area, above, compared: scores.length });
+}
+
+export function answeredWords({ t }: Telling, inside: readonly IndicatorStanding[]): string {
+  const values = inside.filter(({ own }) => own.state === 'value').length;
+  return t('standing:list.answered', { answered: values, total: inside.length });
+}

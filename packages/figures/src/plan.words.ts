@@ -1,9 +1,21 @@
-import type { ActionView, GapView, Worth } from '@gauge/contracts';
-import { formatFigure } from '../../lib/format.js';
-import { formatMoney } from '../../lib/money.js';
-import { unitWords, type Telling } from '../standing/words.js';
+import type { ActionView, GapView, PlanView, Worth } from '@gauge/contracts';
+import { formatFigure } from './format.js';
+import { formatMoney } from './money.js';
+import { unitWords, type Telling } from './words.js';
 
 type Figure = Pick<GapView | ActionView, 'unit' | 'displayStep'>;
+
+/** `2 actions, worth about 40–80 thousand EUR a year.` */
+export function planHeadline({ t, language }: Telling, { actions, worth, currency }: PlanView): string {
+  const open = actions.filter(({ status }) => status === 'planned' || status === 'doing').length;
+  if (open === 0) return t('plan:headline.none');
+  const most = worth.yearly ?? worth.oneOff;
+  if (!most || !currency) return t('plan:headline.open', { count: open });
+  return t(worth.yearly ? 'plan:headline.yearly' : 'plan:headline.once', {
+    count: open,
+    amount: formatMoney(most, currency, language),
+  });
+}
 
 /** A figure of the plan in its unit and its own steps. */
 export const figureWords = (telling: Telling, value: number, { unit, displayStep }: Figure): string =>

@@ -28,6 +28,8 @@ const pages: Record<string, string[]> = {
     '/associations/:place/members',
     '/associations/:place/partnering',
     '/associations/:place/partnering/introductions',
+    '/associations/:place/network',
+    '/associations/:place/network/map',
     '/associations/:place/programme',
     '/associations/:place/team',
     '/associations/:place/audit',

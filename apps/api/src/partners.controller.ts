@@ -43,6 +43,11 @@ export class PartnersController {
     return network.findPartners(ctx, query);
   }
 
+  @Endpoint(routes.partnerCircle)
+  partnerCircle(@Caller() ctx: Ctx) {
+    return network.partnerCircle(ctx);
+  }
+
   @Endpoint(routes.memberProfiles)
   memberProfiles(@Caller() ctx: Ctx, @Input() { query }: Of<'memberProfiles'>) {
     return network.memberProfiles(ctx, query);

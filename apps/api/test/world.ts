@@ -27,6 +27,8 @@ export function tenantNamed(name: string) {
     assessmentId: id('assessment'),
     queryId: id('query'),
     importId: id('import'),
+    allyId: id('ally'),
+    allianceId: id('alliance'),
     profileId: id('profile'),
     introductionId: id('introduction'),
     caseId: id('case'),
@@ -450,7 +452,7 @@ async function addRelease(owner: pg.Client, tenant: Tenant, at: Date): Promise<v
   await owner.query(`insert into round_column (round_id, indicator, stamp, "values") values ($1, 'x', '', '')`, [
     roundId,
   ]);
-  const ally = idOf(`${tenant.name} ally`);
+  const ally = tenant.allyId;
   await insert(owner, 'association', {
     id: ally,
     name: 'An ally',
@@ -461,7 +463,7 @@ async function addRelease(owner: pg.Client, tenant: Tenant, at: Date): Promise<v
   });
   const [first_id, second_id] = [associationId, ally].sort();
   await insert(owner, 'alliance', {
-    id: idOf(`${tenant.name} alliance`),
+    id: tenant.allianceId,
     first_id,
     second_id,
     proposed_by: associationId,

@@ -1,3 +1,4 @@
+import { allianceRoutes } from './alliances.js';
 import { assessmentRoutes } from './assessments.js';
 import { associationRoutes } from './associations.js';
 import { counsellingRoutes } from './counselling.js';
@@ -10,6 +11,7 @@ import { platformRoutes } from './platform.js';
 import { roundRoutes } from './rounds.js';
 import { standingRoutes } from './standing.js';
 
+export * from './alliances.js';
 export * from './assessments.js';
 export * from './associations.js';
 export * from './caseload.js';
@@ -36,6 +38,7 @@ export const routes = {
   ...platformRoutes,
   ...identityRoutes,
   ...associationRoutes,
+  ...allianceRoutes,
   ...instrumentRoutes,
   ...roundRoutes,
   ...importRoutes,

@@ -9,7 +9,7 @@ import {
   ProfileStatus,
   SeriesSize,
 } from './partnering.js';
-import { associationParams, firmParams, id, instant, pageOf, pageQuery, route } from './route.js';
+import { associationParams, day, firmParams, id, instant, pageOf, pageQuery, route } from './route.js';
 
 /** A code with scheme and version: `HS2022:870893`, `ISIC4:2930`. */
 export const partnerCode = z.string().regex(/^(HS2022:(S\d{1,2}|\d{2,6})|ISIC4:([A-U]|\d{2,4}))$/);
@@ -235,6 +235,26 @@ export const partnerRoutes = {
       country: country.optional(),
     }),
     reply: pageOf(FoundTeaser),
+  }),
+  partnerCircle: route({
+    id: 'partnerCircle',
+    method: 'GET',
+    path: '/api/firms/:firmId/partner-circle',
+    scope: 'firm',
+    permission: 'partners:read',
+    summary: 'Whose members’ profiles the firm finds: its associations, their allies, and allies of the last 90 days',
+    params: firmParams,
+    reply: z.object({
+      items: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          country,
+          relation: z.enum(['own', 'allied', 'ended']),
+          /** The day on which the agreement ended. */ endedOn: day.nullable(),
+        }),
+      ),
+    }),
   }),
   memberProfiles: route({
     id: 'memberProfiles',

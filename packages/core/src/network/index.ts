@@ -1,4 +1,5 @@
 export { searchCodes } from './codes.js';
+export { networkDirectory, partnerCircle } from './directory.views.js';
 export { findPartners } from './find.service.js';
 export { partneringFunnel } from './funnel.views.js';
 export { askForIntroduction, moveIntroduction, reportOutcome, writeMessage } from './introductions.service.js';

@@ -18,6 +18,7 @@ import { Pager } from '../../ui/Pager.js';
 import { SearchBox } from '../../ui/SearchBox.js';
 import { TableLoading } from '../../ui/TableLoading.js';
 import { AskToMeet } from './AskToMeet.js';
+import { Circle } from './Circle.js';
 import css from './Find.module.css';
 import { PartnersHead } from './PartnersHead.js';
 import { Reasons } from './Reasons.js';
@@ -49,6 +50,7 @@ export function FindPage({ firmId, mayAsk, list, onList }: Props) {
     <Stack gap={5}>
       <PartnersHead firmId={firmId} lead={t('find.lead')} />
       <Filters list={list} onList={onList} published={published} profile={profile} />
+      <Circle firmId={firmId} />
       {published.length === 0 && (
         <Notice
           action={

@@ -499,6 +499,7 @@ async function addPlatform(owner: pg.Client, tenant: Tenant, at: Date): Promise<
   await owner.query(`insert into outbox (topic, payload) values ('send-mail', $1)`, [
     { mailId: idOf(`${name} mail`), of: associationId },
   ]);
+  await insert(owner, 'reminder', { kind: 'test', subject_id: associationId, moment: '1', sent_at: at });
   await insert(owner, 'login_delay', { key: sha256(`account ${name}`), failures: 1, last_at: at });
 }
 

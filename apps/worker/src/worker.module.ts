@@ -10,6 +10,7 @@ import { MailProcessor } from './mail.processor.js';
 import { Reconciler } from './reconciler.js';
 import { Relay } from './relay.js';
 import { ReleaseProcessor } from './release.processor.js';
+import { Reminders } from './reminders.js';
 import { DATABASE, SETTINGS, type Settings } from './settings.js';
 
 const names = Object.keys(jobs);
@@ -42,6 +43,7 @@ export class WorkerModule implements OnApplicationBootstrap {
         MailProcessor,
         Relay,
         Reconciler,
+        Reminders,
       ],
     };
   }

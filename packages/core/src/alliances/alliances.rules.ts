@@ -57,6 +57,7 @@ export const allianceMovesOf = (one: Alliance, now: Date) =>
 /** It waits for an answer of the side that looks at it. */
 export const waitsForUs = (one: Alliance, now: Date): boolean => mayMoveAlliance('accept', one, now);
 
+const byName = (a: Alliance, b: Alliance): number => a.partner.name.localeCompare(b.partner.name, 'en');
 const order: readonly AllianceStatus[] = ['proposed', 'in_force', 'coming', 'lapsed', 'unanswered'];
 
 /** Those that wait for the reader first, then what is open or in force, then what is over; the newest first. */
@@ -66,5 +67,5 @@ export function inOrder(alliances: readonly Alliance[], now: Date): Alliance[] {
     const place = order.indexOf(allianceStatus(one, now));
     return place < 0 ? order.length : place;
   };
-  return [...alliances].sort((a, b) => rank(a) - rank(b) || b.createdAt.getTime() - a.createdAt.getTime());
+  return [...alliances].sort((a, b) => rank(a) - rank(b) || b.createdAt.getTime() - a.createdAt.getTime() || byName(a, b));
 }

@@ -27,10 +27,12 @@ export async function networkDirectory(ctx: Ctx): Promise<{ items: DirectoryEntr
   return { items };
 }
 
-/** Sectors of other schemes than ISIC are names already. */
+/** Sectors of other schemes than ISIC are names already; that a maker manufactures goes without saying. */
 function sectorName(sector: string): string {
   const code = sector.slice(sector.indexOf(':') + 1);
-  return sector.startsWith('ISIC4:') ? (isicName(code) ?? code) : code;
+  if (!sector.startsWith('ISIC4:')) return code;
+  const name = (isicName(code) ?? code).replace(/^Manufacture of /, '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** Where the firm looks for partners, and where it did until lately. */

@@ -16,7 +16,8 @@ const entry = (change: Partial<DirectoryEntry>): DirectoryEntry => ({
 const points = (...entries: Partial<DirectoryEntry>[]) => pointsOf(entries.map(entry), ({ name }) => name);
 
 test('two associations of one country stand side by side, the larger band is the larger circle', () => {
-  const [large, small] = points({ name: 'A' }, { name: 'B', firms: '5-11' });
+  const [small, large] = points({ name: 'A' }, { name: 'B', firms: '5-11' });
+  expect([large!.nameAt.anchor, small!.nameAt.anchor]).toEqual(['end', 'start']);
   expect([large!.y, small!.x > large!.x, small!.radius < large!.radius]).toEqual([small!.y, true, true]);
 });
 
@@ -26,7 +27,7 @@ test('fewer than five firms are a circle, too; an unknown country is left to the
 
 test('the own one is drawn last; a tie needs an agreement in force', () => {
   const drawn = points({ name: 'Mine', own: true }, { name: 'Ally', allowed: ['events'] }, { name: 'Other' });
-  expect(drawn.map(({ tie }) => tie)).toEqual(['allied', 'other', 'own']);
+  expect(drawn.map(({ tie }) => tie)).toEqual(['other', 'allied', 'own']);
 });
 
 test('long names are the initials of their words', () => {

@@ -23,21 +23,24 @@ const radii: Record<NonNullable<DirectoryEntry['firms']>, number> = {
 const SMALLEST = 4.5;
 /** Circles of one country stand this far apart. */
 const APART = 22;
-/** Names nearer than this to another one on the same side change sides. */
+/** A name that would run into a circle as near as this stands on the other side. */
 const [NEAR_X, NEAR_Y] = [150, 20];
 
 /** Where each association stands on the map; several of a country side by side, and no name on another. */
 export function pointsOf(entries: readonly DirectoryEntry[], wordsOf: (entry: DirectoryEntry) => string): MapPoint[] {
   const points: MapPoint[] = [];
   const inCountry = new Map<string, number>();
-  for (const entry of entries) {
+  const placed = entries.flatMap((entry) => {
     const place = placeOf(entry.country);
-    if (!place) continue;
+    if (!place) return [];
     const before = inCountry.get(entry.country) ?? 0;
     inCountry.set(entry.country, before + 1);
-    const x = place.x + before * APART;
+    return [{ entry, place, x: place.x + before * APART }];
+  });
+  // from the right, so that a name gives way to what stands in its way already
+  for (const { entry, place, x } of placed.sort((a, b) => b.x - a.x)) {
     const radius = entry.firms === null ? SMALLEST : radii[entry.firms];
-    const side = points.some((one) => Math.abs(one.y - place.y) < NEAR_Y && one.x > x - 30 && one.x - x < NEAR_X)
+    const side = points.some((one) => Math.abs(one.y - place.y) < NEAR_Y && one.x - x < NEAR_X)
       ? ('end' as const)
       : ('start' as const);
     points.push({

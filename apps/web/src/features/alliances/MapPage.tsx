@@ -25,12 +25,13 @@ export function MapPage({ associationId, mayManage }: { associationId: string; m
   const [partnerId, setPartnerId] = useState<string | null>(null);
   const { items } = data;
   const countries = new Set(items.map(({ country }) => country)).size;
-  const firmsOf = ({ firms }: DirectoryEntry) => firms?.replace('-', '–') ?? t('map.fewFirms');
+  const firmsOf = ({ firms }: DirectoryEntry) =>
+    firms ? t('map.bandOfFirms', { band: firms.replace('-', '–') }) : t('map.fewFirms');
   const points = pointsOf(items, (entry) =>
     t('map.at', {
       name: entry.name,
       country: countryName(entry.country, i18n.language),
-      firms: `${t('map.firms')} ${firmsOf(entry)}`,
+      firms: firmsOf(entry),
     }),
   );
   const finding = t('map.finding', {
@@ -68,7 +69,7 @@ export function MapPage({ associationId, mayManage }: { associationId: string; m
                   <span className={css.dim}>{countryName(entry.country, i18n.language)}</span>
                 </span>
               </th>
-              <td>{firmsOf(entry)}</td>
+              <td className={css.band}>{firmsOf(entry)}</td>
               <td>
                 <Few words={entry.sectors} none={t('map.sectorsNone')} />
               </td>

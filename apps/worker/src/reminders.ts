@@ -1,0 +1,21 @@
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { sendReminders } from '@gauge/core/network';
+import type { Database } from '@gauge/db';
+import { Loop } from './loop.js';
+import { DATABASE, timing } from './settings.js';
+
+/** Looks now and then for what runs out or waits, and says so. What was said stands in a row and is not said again. */
+@Injectable()
+export class Reminders implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly loop = new Loop('reminders', timing.remind, async () => void (await sendReminders(this.database)));
+
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
+  }
+}

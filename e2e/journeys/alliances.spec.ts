@@ -14,7 +14,7 @@ test('an agreement is proposed, accepted and ended; a firm finds what it allows,
   const nadia = await personAt(browser, 'admin@gender.example');
   const elif = await personAt(browser, 'admin@aopb.example');
   const tomas = await personAt(browser, 'reader@gender.example');
-  const found = (page: Page) => page.getByRole('main').getByRole('listitem').filter({ hasText: 'Turkey' });
+  const found = (page: Page) => page.getByRole('main').getByRole('listitem').filter({ hasText: 'Published' });
   const look = async () => {
     await tomas.page.goto(`${tomas.place}/partners`);
     await expect(tomas.page.getByText('You see profiles of members of')).toBeVisible();

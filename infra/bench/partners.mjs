@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { connected, freePort, openDatabase, provision, randomPasswords, startPostgres } from '../../packages/db/dist/index.js';
 import { findPartners } from '../../packages/core/dist/network/index.js';
 import { nameOfCode } from '../../packages/core/dist/network/codes.js';
-import { candidates, networkInformation } from '../../packages/core/dist/network/find.store.js';
+import { networkInformation, shortlist } from '../../packages/core/dist/network/find.store.js';
 import { ownMatchProfile } from '../../packages/core/dist/network/profiles.rules.js';
 import { ownProfile } from '../../packages/core/dist/network/profiles.views.js';
 import { HS_ENTRIES, bareCode, byScore, pathOf, scoreOf } from '../../packages/matching/dist/index.js';
@@ -62,7 +62,8 @@ async function everyPair(ctx, { profile, country }) {
   const written = await ownProfile(ctx, profile);
   const own = ownMatchProfile(written, country, [...written.needs, ...written.offers].map(nameOfCode));
   const sections = [...new Set([...own.needs, ...own.offers].map((code) => pathOf(code).at(-1)))];
-  const everybody = await candidates(ctx, { needs: sections, offers: sections });
+  const none = { needs: [], offers: [] };
+  const { found: everybody } = await shortlist(ctx, own, { needs: sections, offers: sections, deeper: none, taxonomy: 1, floor: 0, most: 1e7 });
   const information = await networkInformation(ctx);
   const now = ctx.now.getTime() / 86_400_000;
   return everybody
@@ -108,6 +109,7 @@ async function fillNetwork(folder, profiles, onStop) {
       }
     };
     for (const [table, rows] of Object.entries(network.tables)) await put(table, rows);
+    await client.query('insert into partner_index select (partner_index_row(t)).* from partner_teaser t');
     await client.query(`insert into partner_code select code, count(*) from partner_teaser, unnest(needs || offers) code group by 1`);
     await client.query('vacuum analyze');
   });

@@ -31,6 +31,7 @@ export function tenantNamed(name: string) {
     allianceId: id('alliance'),
     profileId: id('profile'),
     introductionId: id('introduction'),
+    savedSearchId: id('saved search'),
     caseId: id('case'),
     taskId: id('task'),
     actionId: id('action'),
@@ -541,6 +542,15 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     words: ['clutch'],
     published_at: at,
     expires_at: soon(),
+  });
+  await insert(owner, 'saved_search', {
+    id: tenant.savedSearchId,
+    firm_id: firmId,
+    user_id: tenant.userId('firm_administrator'),
+    search: 'clutch',
+    alert: true,
+    created_at: at,
+    looked_at: at,
   });
   const teaser = {
     id: profileId,

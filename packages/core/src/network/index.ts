@@ -7,3 +7,4 @@ export { introduction, introductions } from './introductions.views.js';
 export { changeProfile, makeProfile, moveProfile, reviewProfile } from './profiles.service.js';
 export { memberProfile, memberProfiles, partnerProfile, partnerProfiles } from './profiles.views.js';
 export { sendReminders } from './reminders.service.js';
+export { changeSavedSearch, removeSavedSearch, savedSearches, saveSearch, sendAlerts } from './saved.service.js';

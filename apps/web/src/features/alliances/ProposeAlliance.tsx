@@ -9,9 +9,10 @@ import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
-import { Columns, Stack } from '../../ui/Layout.js';
+import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { TextArea } from '../../ui/TextArea.js';
+import css from './Alliances.module.css';
 import { Purposes } from './Purposes.js';
 
 const today = () => new Date().toISOString().slice(0, 10);
@@ -106,7 +107,7 @@ export function ProposeAlliance({
             taken={draft.purposes}
             onChange={(purposes) => set({ purposes })}
           />
-          <Columns gap={4} min={180}>
+          <div className={css.days}>
             {!replaces && (
               <TextField
                 label={t('form.from')}
@@ -127,7 +128,7 @@ export function ProposeAlliance({
               error={error('until')}
               onChange={({ target }) => set({ until: target.value })}
             />
-          </Columns>
+          </div>
           <TextArea
             label={t('form.message')}
             hint={partner ? t('form.messageHelp', { name: partner.name }) : t('form.messageHelpNobody')}

@@ -61,6 +61,19 @@ test('an agreement is proposed, accepted and ended; a firm finds what it allows,
     await expect(found(tomas.page).first()).toBeVisible();
   });
 
+  await test.step('the firm keeps a search, and is to be told what is new', async () => {
+    const { page } = tomas;
+    await page.getByLabel('Product or word').fill('drums');
+    await expect(page).toHaveURL(/search=drums/);
+    await page.getByRole('button', { name: 'Keep this search' }).click();
+    const bell = page.getByRole('button', { name: 'Mail when something new fits: “drums”' });
+    await expect(bell).toHaveAttribute('aria-pressed', 'true');
+    await bell.click();
+    await expect(bell).toHaveAttribute('aria-pressed', 'false');
+    await page.getByRole('button', { name: 'Keep no longer: “drums”' }).click();
+    await expect(bell).toBeHidden();
+  });
+
   await test.step('B ends it and says why', async () => {
     const { page } = elif;
     await page.getByRole('button', { name: 'End it' }).click();

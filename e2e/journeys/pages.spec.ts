@@ -30,6 +30,7 @@ const pages: Record<string, string[]> = {
     '/associations/:place/partnering/introductions',
     '/associations/:place/network',
     '/associations/:place/network/map',
+    '/associations/:place/network/industry',
     '/associations/:place/programme',
     '/associations/:place/team',
     '/associations/:place/audit',

@@ -7,6 +7,7 @@ import { inRoot } from '../lib/layout.mjs';
 import { run, say, untilAborted } from '../lib/lifecycle.mjs';
 import { compareGrouped } from './grouped.mjs';
 import { machine } from './measure.mjs';
+import { searchPartners } from './partners.mjs';
 import { comparePipeline } from './pipeline.mjs';
 import { report } from './report.mjs';
 import { compareShapes } from './shapes.mjs';
@@ -66,6 +67,9 @@ async function measureAll(onStop) {
     return { firms, indicators, times: Object.fromEntries(times), ...rest };
   });
   await keep('million', async () => engine(size(1e6), 100));
+  await keep('partners', () =>
+    searchPartners({ sizes: quick ? [1e3] : [1e3, 1e4, 1e5], searches: quick ? 20 : 500, checked: quick ? 2 : 20, folder, say, onStop }),
+  );
   const text = report(results);
   if (!quick) writeFileSync(inRoot('docs/benchmarks.md'), text);
   console.log(text);

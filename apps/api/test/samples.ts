@@ -124,6 +124,7 @@ export const samples: Record<RouteName, Sample> = {
 
   standing: { answers: noRelease },
   indicatorStanding: { ...indicator, answers: noRelease },
+  industry: {},
   memberStanding: { answers: noRelease },
   memberIndicatorStanding: { ...indicator, answers: noRelease },
 

@@ -1,7 +1,7 @@
 import type { AllianceMove } from '@gauge/contracts';
 import fc from 'fast-check';
 import { makeNetwork, type TestAssociation, type TestNetwork } from '../../test/network.js';
-import type { Ctx } from '../platform/index.js';
+import { Problem, type Ctx } from '../platform/index.js';
 import { allianceStatus, type StoredStatus } from './alliances.rules.js';
 import { alliance, alliances, alliesFor, moveAlliance, proposeAlliance } from './index.js';
 
@@ -150,3 +150,35 @@ test('property: the state that is shown and what the database allows are one, wh
     { numRuns: 60 },
   );
 });
+
+test('property: whatever the two do, both are allowed the same, nothing before it is accepted and nothing after it has ended', async () => {
+  const { lead, ally } = network;
+  const command = fc.record({
+    byLead: fc.boolean(),
+    what: fc.constantFrom<AllianceMove | 'propose'>('propose', 'propose', 'accept', 'accept', 'decline', 'withdraw', 'end'),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { maxLength: 10 }), async (commands) => {
+      await network.sql('delete from alliance');
+      let agreed = false;
+      for (const { byLead, what } of commands) {
+        const [who, whom] = byLead ? [lead, ally] : [ally, lead];
+        const open = (await as(who).list()).find(({ status }) => status === (what === 'end' ? 'in_force' : 'proposed'));
+        const done =
+          what === 'propose'
+            ? await as(who).propose(whom).then(yes, no)
+            : open !== undefined && (await as(who).move(open.id, what).then(yes, no));
+        if (done && what === 'accept') agreed = true;
+        if (done && what === 'end') agreed = false;
+        expect([await as(lead).allies(), await as(ally).allies()]).toEqual(agreed ? [[ally.name], [lead.name]] : [[], []]);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+const yes = () => true;
+/** A refusal that a person understands; anything else is a fault. */
+const no = (error: unknown): boolean => {
+  if (error instanceof Problem) return false;
+  throw error;
+};

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { industrySearch } from '../../features/alliances/search.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
 
@@ -18,5 +19,11 @@ export const allianceRoutes = [
     getParentRoute: () => shell,
     path: '/associations/$associationId/network/agreements/$allianceId',
     component: page(['alliances'], () => import('../pages/Network.js'), 'Alliance'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/network/industry',
+    validateSearch: industrySearch,
+    component: page(['alliances', 'standing'], () => import('../pages/Network.js'), 'Industry'),
   }),
 ] as const;

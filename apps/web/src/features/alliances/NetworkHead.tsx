@@ -28,6 +28,9 @@ export function NetworkHead({ associationId, action }: { associationId: string; 
         <Link to="/associations/$associationId/network/map" {...tab}>
           {t('tab.map')}
         </Link>
+        <Link to="/associations/$associationId/network/industry" {...tab} activeOptions={{ includeSearch: false }}>
+          {t('tab.industry')}
+        </Link>
       </Tabs>
     </Stack>
   );

@@ -79,6 +79,11 @@ test('in Arabic the page runs from right to left and stays within the screen', a
     await page.setViewportSize({ width, height: 844 });
     await soundPage(page, `standing in Arabic at ${width}`);
   }
+  const names = await namesAt(page);
+  for (const path of ['/firms/:place/partners', '/firms/:place/partners/introductions']) {
+    await open(page, fill(path, names));
+    await soundPage(page, `${path} in Arabic on a phone`);
+  }
   // the browser remembers the language
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');

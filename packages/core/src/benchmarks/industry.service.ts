@@ -28,14 +28,22 @@ export async function industryStanding(ctx: Ctx, query: IndustryQuery): Promise<
   }
   const { round, definition } = shown;
   const sectors = ['', ...SECTOR_GROUPS.map(({ code }) => code)];
-  const pairs = new Map(sectors.map((code) => [code, pairOf(definition, association.country, code)]));
+  const pairs = new Map(
+    sectors.flatMap((code) => {
+      const pair = pairOf(definition, association.country, code);
+      return pair ? [[code, pair] as const] : [];
+    }),
+  );
   const keys = [...pairs.values()].flatMap((pair) => [pair.home.key, pair.network.key]);
   const published = (await publishedRounds(ctx.tx, [round.roundId], keys)).get(round.roundId);
-  const has = (label: CohortLabel) =>
-    releasedGroups({ roundName: round.name, published, groups: [label] }).length > 0;
-  const offered = SECTOR_GROUPS.filter(({ code }) => has(pairs.get(code)!.home) && has(pairs.get(code)!.network));
-  const sector = offered.some(({ code }) => code === query.sector) ? (query.sector ?? '') : '';
-  const { home, network } = pairs.get(sector)!;
+  const offered = SECTOR_GROUPS.filter(({ code }) => {
+    const pair = pairs.get(code);
+    const groups = pair ? [pair.home, pair.network] : [];
+    return releasedGroups({ roundName: round.name, published, groups }).length === 2;
+  });
+  const sector = offered.find(({ code }) => code === query.sector)?.code ?? '';
+  const pair = pairs.get(sector);
+  if (!pair) return { industry: null };
   return {
     industry: {
       instrument: round.instrumentTitle,
@@ -43,7 +51,7 @@ export async function industryStanding(ctx: Ctx, query: IndustryQuery): Promise<
       rounds: rounds.map(({ round: one }) => ({ roundId: one.roundId, name: one.name, periodEnd: dayOf(one.periodEnd) })),
       sectors: offered.map(({ code, name }) => ({ code, name })),
       sector: sector || null,
-      ...laidOn(definition, round, published, home, network),
+      ...laidOn(definition, round, published, pair),
     },
   };
 }
@@ -57,23 +65,23 @@ async function roundsWithCountries(ctx: Ctx): Promise<{ round: ReleasedRound; de
   return rounds;
 }
 
-/** The country's firms and the network's, of one sector group or of all. */
-function pairOf(definition: InstrumentDefinition, country: string, sector: string) {
+type Pair = { home: CohortLabel; network: CohortLabel };
+
+/** The country's firms and the network's, of one sector group or of all; null where the instrument has no such groups. */
+function pairOf(definition: InstrumentDefinition, country: string, sector: string): Pair | null {
   const wanted = sector === '' ? [['country'], []] : [['sector', 'country'], ['sector']];
   const groups = peerGroups(definition, { country, ...(sector === '' ? {} : { sector }) });
   const [home, network] = wanted.map((node) =>
     groups.find(({ dimensions }) => dimensions.map(({ dimension }) => dimension).join() === node.join()),
   );
-  if (!home || !network) throw new Error('the instrument has no groups of a country and a sector');
-  return { home, network };
+  return home && network ? { home, network } : null;
 }
 
 function laidOn(
   definition: InstrumentDefinition,
   round: ReleasedRound,
   published: PublishedRound | undefined,
-  home: CohortLabel,
-  network: CohortLabel,
+  { home, network }: Pair,
 ): Pick<IndustryView, 'pillars' | 'indicators'> {
   const source = { roundName: round.name, published, groups: [home, network] };
   const rows = definition.indicators.map((indicator) => {

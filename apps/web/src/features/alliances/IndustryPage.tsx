@@ -80,7 +80,7 @@ function Industry({
             { value: '', label: t('industry.allSectors') },
             ...sectors.map(({ code, name }) => ({ value: code, label: name })),
           ]}
-          onChange={({ target }) => onSearch({ round: search.round, sector: target.value })}
+          onChange={({ target }) => onSearch({ ...search, sector: target.value })}
         />
         <SelectField
           label={t('industry.round')}

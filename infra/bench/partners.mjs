@@ -1,6 +1,13 @@
 // Partner search: the twenty best of a network for an own profile, as the API finds them, against scoring every pair.
 import { createHash } from 'node:crypto';
-import { connected, freePort, openDatabase, provision, randomPasswords, startPostgres } from '../../packages/db/dist/index.js';
+import {
+  connected,
+  freePort,
+  openDatabase,
+  provision,
+  randomPasswords,
+  startPostgres,
+} from '../../packages/db/dist/index.js';
 import { findPartners } from '../../packages/core/dist/network/index.js';
 import { nameOfCode } from '../../packages/core/dist/network/codes.js';
 import { networkInformation, shortlist } from '../../packages/core/dist/network/find.store.js';
@@ -14,7 +21,8 @@ const ASSOCIATIONS = 40;
 const COUNTRIES = ['IN', 'DE', 'ZA', 'BR', 'TR', 'MX', 'VN', 'PL', 'IT', 'JP'];
 /** Chapters of what makers of parts make, the most frequent first. */
 const CHAPTERS = '87 84 85 73 39 40 72 76 90 94 70 68 82 83 74 38 32 59 86 88 25 28 29 34 44 48 54 61 95 96'.split(' ');
-const ISIC = '2930 2591 2592 2220 2431 2432 2219 2599 2710 2740 2812 2813 2819 2822 2910 2920 2029 2393 2211 7120'.split(' ');
+const ISIC =
+  '2930 2591 2592 2220 2431 2432 2219 2599 2710 2740 2812 2813 2819 2822 2910 2920 2029 2393 2211 7120'.split(' ');
 
 /** Networks of several sizes, each searched by the same kind of firms. */
 export async function searchPartners({ sizes, searches, checked, folder, say, onStop }) {
@@ -63,7 +71,14 @@ async function everyPair(ctx, { profile, country }) {
   const own = ownMatchProfile(written, country, [...written.needs, ...written.offers].map(nameOfCode));
   const sections = [...new Set([...own.needs, ...own.offers].map((code) => pathOf(code).at(-1)))];
   const none = { needs: [], offers: [] };
-  const { found: everybody } = await shortlist(ctx, own, { needs: sections, offers: sections, deeper: none, taxonomy: 1, floor: 0, most: 1e7 });
+  const { found: everybody } = await shortlist(ctx, own, {
+    needs: sections,
+    offers: sections,
+    deeper: none,
+    taxonomy: 1,
+    floor: 0,
+    most: 1e7,
+  });
   const information = await networkInformation(ctx);
   const now = ctx.now.getTime() / 86_400_000;
   return everybody
@@ -110,7 +125,9 @@ async function fillNetwork(folder, profiles, onStop) {
     };
     for (const [table, rows] of Object.entries(network.tables)) await put(table, rows);
     await client.query('insert into partner_index select (partner_index_row(t)).* from partner_teaser t');
-    await client.query(`insert into partner_code select code, count(*) from partner_teaser, unnest(needs || offers) code group by 1`);
+    await client.query(
+      `insert into partner_code select code, count(*) from partner_teaser, unnest(needs || offers) code group by 1`,
+    );
     await client.query('vacuum analyze');
   });
   const database = openDatabase(urls.app, { max: 2 });
@@ -138,23 +155,68 @@ function makeProfiles(count) {
     return `HS2022:${heading}${ranked(['90', '10', '20', '30', '40', '50', '80', '99'])}`;
   };
   const codes = (industry) => [
-    ...new Set([...Array.from({ length: 1 + Math.floor(random() * 3) }, product), ...(random() < 0.5 ? [industry] : [])]),
+    ...new Set([
+      ...Array.from({ length: 1 + Math.floor(random() * 3) }, product),
+      ...(random() < 0.5 ? [industry] : []),
+    ]),
   ];
   const terms = (own) => [...new Set(own.flatMap(pathOf))];
   const now = Date.now();
   const day = (ago) => new Date(now - ago * 86_400_000).toISOString();
   const firms = Math.ceil(count / 2);
-  const tables = { association: [], alliance: [], firm: [], membership: [], partner_profile: [], partner_teaser: [], introduction: [] };
+  const tables = {
+    association: [],
+    alliance: [],
+    firm: [],
+    membership: [],
+    partner_profile: [],
+    partner_teaser: [],
+    introduction: [],
+  };
   for (let i = 0; i < ASSOCIATIONS; i++) {
-    tables.association.push({ id: id('association', i), name: `Association ${i}`, country: pick(COUNTRIES), contact_email: 'a@bench.example', locale: 'en', created_at: day(900) });
+    tables.association.push({
+      id: id('association', i),
+      name: `Association ${i}`,
+      country: pick(COUNTRIES),
+      contact_email: 'a@bench.example',
+      locale: 'en',
+      created_at: day(900),
+    });
     if (i === 0) continue;
     const [first_id, second_id] = [id('association', 0), id('association', i)].sort();
-    tables.alliance.push({ id: id('alliance', i), first_id, second_id, proposed_by: first_id, purposes: ['partner_profiles'], status: 'accepted', valid_from: '2020-01-01', created_at: day(900), message: '', version: 1 });
+    tables.alliance.push({
+      id: id('alliance', i),
+      first_id,
+      second_id,
+      proposed_by: first_id,
+      purposes: ['partner_profiles'],
+      status: 'accepted',
+      valid_from: '2020-01-01',
+      created_at: day(900),
+      message: '',
+      version: 1,
+    });
   }
   for (let i = 0; i < firms; i++) {
     const association = i < 200 ? 0 : Math.floor(random() * ASSOCIATIONS);
-    tables.firm.push({ id: id('firm', i), name: `Firm ${i}`, country: pick(COUNTRIES), sector_scheme: 'ISIC4', sector_code: ranked(ISIC), size: 'small', created_at: day(900) });
-    tables.membership.push({ id: id('membership', i), association_id: id('association', association), firm_id: id('firm', i), member_no: String(i), status: i >= 200 && random() < 0.01 ? 'ended' : 'verified', created_at: day(900), verified_at: day(900) });
+    tables.firm.push({
+      id: id('firm', i),
+      name: `Firm ${i}`,
+      country: pick(COUNTRIES),
+      sector_scheme: 'ISIC4',
+      sector_code: ranked(ISIC),
+      size: 'small',
+      created_at: day(900),
+    });
+    tables.membership.push({
+      id: id('membership', i),
+      association_id: id('association', association),
+      firm_id: id('firm', i),
+      member_no: String(i),
+      status: i >= 200 && random() < 0.01 ? 'ended' : 'verified',
+      created_at: day(900),
+      verified_at: day(900),
+    });
   }
   const callers = [];
   for (let i = 0; i < count; i++) {
@@ -167,23 +229,65 @@ function makeProfiles(count) {
     const words = [...new Set(Array.from({ length: 30 }, () => ranked(vocabulary)))];
     const published = random() * 360;
     const shown = {
-      firm_id: firm.id, association_id, kind, title: words.slice(0, 6).join(' '), text: words.join(' '), needs, offers,
+      firm_id: firm.id,
+      association_id,
+      kind,
+      title: words.slice(0, 6).join(' '),
+      text: words.join(' '),
+      needs,
+      offers,
       types: [pick(['technical', 'manufacturing', 'licensing']), ...(random() < 0.3 ? ['joint_venture'] : [])],
       series: pick([null, 'sample', 'small', 'medium', 'large']),
       certificates: random() < 0.7 ? ['ISO 9001', ...(random() < 0.3 ? ['IATF 16949'] : [])] : [],
-      certificates_needed: random() < 0.2 ? ['ISO 9001'] : [], languages: ['en'],
+      certificates_needed: random() < 0.2 ? ['ISO 9001'] : [],
+      languages: ['en'],
       markets_wanted: random() < 0.2 ? [pick(COUNTRIES), pick(COUNTRIES)] : [],
       markets_excluded: random() < 0.05 ? [pick(COUNTRIES)] : [],
       blocked_firms: random() < 0.05 ? [`Firm ${Math.floor(random() * firms)}`] : [],
-      published_at: day(published), expires_at: day(published - 365),
+      published_at: day(published),
+      expires_at: day(published - 365),
     };
     const profile = id('profile', i);
-    tables.partner_teaser.push({ profile_id: profile, ...shown, place_level: 'country', place: firm.country, countries: [firm.country], size: 'small', need_terms: terms(needs), offer_terms: terms(offers), words });
+    tables.partner_teaser.push({
+      profile_id: profile,
+      ...shown,
+      place_level: 'country',
+      place: firm.country,
+      countries: [firm.country],
+      size: 'small',
+      need_terms: terms(needs),
+      offer_terms: terms(offers),
+      words,
+    });
     if (random() < 0.02)
-      tables.introduction.push({ id: id('introduction', i), asker_profile_id: profile, asker_firm_id: firm.id, asker_association_id: association_id, asked_profile_id: profile, asked_firm_id: firm.id, asked_association_id: association_id, status: 'asked_review', asker_teaser: {}, asked_teaser: {}, message: '', version: 1, created_at: day(3) });
+      tables.introduction.push({
+        id: id('introduction', i),
+        asker_profile_id: profile,
+        asker_firm_id: firm.id,
+        asker_association_id: association_id,
+        asked_profile_id: profile,
+        asked_firm_id: firm.id,
+        asked_association_id: association_id,
+        status: 'asked_review',
+        asker_teaser: {},
+        asked_teaser: {},
+        message: '',
+        version: 1,
+        created_at: day(3),
+      });
     if (i >= 100) continue;
     // searched for by their firms: the rest is found by its teaser alone
-    tables.partner_profile.push({ id: profile, ...shown, status: 'published', contact_name: 'x', contact_email: 'x@x.example', version: 1, created_at: day(published), updated_at: day(published), submitted_at: day(published) });
+    tables.partner_profile.push({
+      id: profile,
+      ...shown,
+      status: 'published',
+      contact_name: 'x',
+      contact_email: 'x@x.example',
+      version: 1,
+      created_at: day(published),
+      updated_at: day(published),
+      submitted_at: day(published),
+    });
     callers.push({ firm: firm.id, profile, country: firm.country });
   }
   return { tables, callers };
@@ -191,7 +295,9 @@ function makeProfiles(count) {
 
 /** The headings of a chapter that have a name, and as many more as make ten. */
 function headingsOf(chapter) {
-  const known = HS_ENTRIES.map(({ code }) => bareCode(code)).filter((code) => code.length >= 4 && code.startsWith(chapter));
+  const known = HS_ENTRIES.map(({ code }) => bareCode(code)).filter(
+    (code) => code.length >= 4 && code.startsWith(chapter),
+  );
   const more = Array.from({ length: 10 }, (_, i) => `${chapter}${String(i + 1).padStart(2, '0')}`);
   return [...new Set([...known.map((code) => code.slice(0, 4)), ...more])].slice(0, 10);
 }

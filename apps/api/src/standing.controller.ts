@@ -1,6 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { routes } from '@gauge/contracts';
-import { indicatorStanding, industryStanding, memberIndicatorStanding, memberStanding, standing } from '@gauge/core/benchmarks';
+import {
+  indicatorStanding,
+  industryStanding,
+  memberIndicatorStanding,
+  memberStanding,
+  standing,
+} from '@gauge/core/benchmarks';
 import type { Ctx } from '@gauge/core/platform';
 import { Caller, Endpoint, Input, type InputOf } from './http/endpoint.js';
 

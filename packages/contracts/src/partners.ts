@@ -279,9 +279,12 @@ export const partnerRoutes = {
     body: z
       .strictObject(searchedFor)
       .extend({ alert: z.boolean().default(true) })
-      .refine(({ profileId, search, kind, type, country: place }) => [profileId, search, kind, type, place].some(Boolean), {
-        message: 'Say what to look for.',
-      }),
+      .refine(
+        ({ profileId, search, kind, type, country: place }) => [profileId, search, kind, type, place].some(Boolean),
+        {
+          message: 'Say what to look for.',
+        },
+      ),
     reply: SavedSearchView,
   }),
   changeSavedSearch: route({

@@ -39,6 +39,16 @@ export {
   type TeaserIdentity,
   type TeaserWorld,
 } from './teaser.js';
-export { byScore, scoreOf, termsAt, topMatches, type Candidate, type Scored, type Shortlist, type Terms, type Wanted } from './top.js';
+export {
+  byScore,
+  scoreOf,
+  termsAt,
+  topMatches,
+  type Candidate,
+  type Scored,
+  type Shortlist,
+  type Terms,
+  type Wanted,
+} from './top.js';
 export { dealsIn } from './trades.js';
 export { commonWords, textSimilarity, wordsOf } from './words.js';

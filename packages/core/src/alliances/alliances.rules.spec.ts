@@ -34,10 +34,7 @@ test('first and last day count as whole days; before and after the clock decides
 
 test('a proposal can be answered for thirty days', () => {
   const proposed = (days: number) =>
-    allianceStatus(
-      one({ stored: 'proposed', createdAt: new Date(NOW.getTime() - days * 86_400_000) }),
-      NOW,
-    );
+    allianceStatus(one({ stored: 'proposed', createdAt: new Date(NOW.getTime() - days * 86_400_000) }), NOW);
   expect([proposed(proposalDays - 1), proposed(proposalDays)]).toEqual(['proposed', 'unanswered']);
 });
 

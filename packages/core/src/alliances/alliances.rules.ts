@@ -67,5 +67,7 @@ export function inOrder(alliances: readonly Alliance[], now: Date): Alliance[] {
     const place = order.indexOf(allianceStatus(one, now));
     return place < 0 ? order.length : place;
   };
-  return [...alliances].sort((a, b) => rank(a) - rank(b) || b.createdAt.getTime() - a.createdAt.getTime() || byName(a, b));
+  return [...alliances].sort(
+    (a, b) => rank(a) - rank(b) || b.createdAt.getTime() - a.createdAt.getTime() || byName(a, b),
+  );
 }

@@ -155,7 +155,15 @@ test('property: whatever the two do, both are allowed the same, nothing before i
   const { lead, ally } = network;
   const command = fc.record({
     byLead: fc.boolean(),
-    what: fc.constantFrom<AllianceMove | 'propose'>('propose', 'propose', 'accept', 'accept', 'decline', 'withdraw', 'end'),
+    what: fc.constantFrom<AllianceMove | 'propose'>(
+      'propose',
+      'propose',
+      'accept',
+      'accept',
+      'decline',
+      'withdraw',
+      'end',
+    ),
   });
   await fc.assert(
     fc.asyncProperty(fc.array(command, { maxLength: 10 }), async (commands) => {
@@ -170,7 +178,9 @@ test('property: whatever the two do, both are allowed the same, nothing before i
             : open !== undefined && (await as(who).move(open.id, what).then(yes, no));
         if (done && what === 'accept') agreed = true;
         if (done && what === 'end') agreed = false;
-        expect([await as(lead).allies(), await as(ally).allies()]).toEqual(agreed ? [[ally.name], [lead.name]] : [[], []]);
+        expect([await as(lead).allies(), await as(ally).allies()]).toEqual(
+          agreed ? [[ally.name], [lead.name]] : [[], []],
+        );
       }
     }),
     { numRuns: 25 },

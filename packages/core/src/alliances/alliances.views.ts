@@ -70,7 +70,9 @@ export function summary(one: Alliance, now: Date): AllianceSummary {
 }
 
 /** By partner: what today's agreement allows, and the agreement or proposal that is not over. */
-export async function standingWith(ctx: Ctx): Promise<Map<string, { allowed: Purpose[]; open: AllianceSummary | null }>> {
+export async function standingWith(
+  ctx: Ctx,
+): Promise<Map<string, { allowed: Purpose[]; open: AllianceSummary | null }>> {
   may(ctx, 'alliances:read');
   const partners = new Map<string, { allowed: Purpose[]; open: AllianceSummary | null }>();
   // the last word about a pair is the one that waits for an answer

@@ -48,7 +48,11 @@ export async function industryStanding(ctx: Ctx, query: IndustryQuery): Promise<
     industry: {
       instrument: round.instrumentTitle,
       release: { roundId: round.roundId, roundName: round.name, publishedAt: round.publishedAt.toISOString() },
-      rounds: rounds.map(({ round: one }) => ({ roundId: one.roundId, name: one.name, periodEnd: dayOf(one.periodEnd) })),
+      rounds: rounds.map(({ round: one }) => ({
+        roundId: one.roundId,
+        name: one.name,
+        periodEnd: dayOf(one.periodEnd),
+      })),
       sectors: offered.map(({ code, name }) => ({ code, name })),
       sector: sector || null,
       ...laidOn(definition, round, published, pair),
@@ -60,7 +64,8 @@ async function roundsWithCountries(ctx: Ctx): Promise<{ round: ReleasedRound; de
   const rounds: { round: ReleasedRound; definition: InstrumentDefinition }[] = [];
   for (const round of await releasedRounds(ctx.tx)) {
     const definition = await definitionOf(ctx, round.versionId);
-    if (definition.release.cohorts.some((node) => node.length === 1 && node[0] === 'country')) rounds.push({ round, definition });
+    if (definition.release.cohorts.some((node) => node.length === 1 && node[0] === 'country'))
+      rounds.push({ round, definition });
   }
   return rounds;
 }
@@ -91,7 +96,16 @@ function laidOn(
     const place = middle === null || !theirs.figure ? null : placeOf(middle, theirs.figure, indicator);
     const { code, name, pillar, unit, polarity } = indicator;
     return {
-      view: { code, name, pillar, unit, polarity, home: ours.strip, network: theirs.strip, leaning: place?.leaning ?? null },
+      view: {
+        code,
+        name,
+        pillar,
+        unit,
+        polarity,
+        home: ours.strip,
+        network: theirs.strip,
+        leaning: place?.leaning ?? null,
+      },
       scored: { code, pillar, score: place?.score ?? null, counts: indicator.kind !== 'yesno' },
     };
   });

@@ -267,9 +267,10 @@ describe('an industry against the network', () => {
   });
 
   test('an association that took no part sees nothing', async () => {
-    await sql(`insert into association (id, name, country, contact_email) values ($1, 'Outside', 'DE', 'x@x.example')`, [
-      idOf('outside'),
-    ]);
+    await sql(
+      `insert into association (id, name, country, contact_email) values ($1, 'Outside', 'DE', 'x@x.example')`,
+      [idOf('outside')],
+    );
     expect(await of(idOf('outside'))).toEqual({ industry: null });
   });
 });

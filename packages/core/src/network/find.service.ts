@@ -74,7 +74,11 @@ async function bestFor(ctx: Ctx, profileId: string, filters: Filters) {
 }
 
 /** How many of what a search shows first were published after a day; none for a profile that is published no longer. */
-export async function newlyFound(ctx: Ctx, wanted: Filters & { profileId: string | null }, since: Date): Promise<number> {
+export async function newlyFound(
+  ctx: Ctx,
+  wanted: Filters & { profileId: string | null },
+  since: Date,
+): Promise<number> {
   may(ctx, 'partners:read');
   if (!wanted.profileId) {
     const { ids } = await listTeasers(ctx, wanted, MOST_SUGGESTED, 0);

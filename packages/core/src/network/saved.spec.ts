@@ -64,7 +64,9 @@ test('a kept search tells what is new, once, by words or for a profile; off, rem
   expect(await alerted(8)).toEqual([]);
   await as((ctx) => removeSavedSearch(ctx, words.id));
   expect((await as((ctx) => savedSearches(ctx))).items).toMatchObject([{ profileId, alert: true }]);
-  await expect(network.asFirm(network.lead.firms[0]!, (ctx) => removeSavedSearch(ctx, words.id))).rejects.toMatchObject({
-    code: 'not_found',
-  });
+  await expect(network.asFirm(network.lead.firms[0]!, (ctx) => removeSavedSearch(ctx, words.id))).rejects.toMatchObject(
+    {
+      code: 'not_found',
+    },
+  );
 });

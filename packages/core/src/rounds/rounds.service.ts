@@ -5,7 +5,15 @@ import { alliesFor } from '../alliances/index.js';
 import { record } from '../audit/index.js';
 import { associationOf, may, notFound, Problem, type Ctx } from '../platform/index.js';
 import { sectorOf } from './rounds.rules.js';
-import { definitionOf, moveRow, movedMeanwhile, participants, roundOf, setDefaultValues, type RoundRow } from './rounds.store.js';
+import {
+  definitionOf,
+  moveRow,
+  movedMeanwhile,
+  participants,
+  roundOf,
+  setDefaultValues,
+  type RoundRow,
+} from './rounds.store.js';
 
 export type RoundPlan = z.infer<typeof NewRound>;
 

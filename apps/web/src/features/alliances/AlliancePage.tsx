@@ -52,9 +52,7 @@ export function AlliancePage({
       <Turn associationId={associationId} one={one} mayManage={mayManage} />
       <div className={css.columns}>
         <Panel
-          title={t(
-            one.status === 'in_force' ? 'detail.allows' : over ? 'detail.allowed' : 'detail.wouldAllow',
-          )}
+          title={t(one.status === 'in_force' ? 'detail.allows' : over ? 'detail.allowed' : 'detail.wouldAllow')}
           action={<Badge tone={toneOf(one)}>{t(`status.${one.status}`)}</Badge>}
         >
           <PurposeList purposes={one.purposes} off={one.status !== 'in_force'} />
@@ -117,11 +115,7 @@ function Turn({ associationId, one, mayManage }: { associationId: string; one: A
       )}
       {move && <MoveAlliance associationId={associationId} one={one} move={move} onClose={() => setMove(null)} />}
       {proposing && (
-        <ProposeAlliance
-          associationId={associationId}
-          partnerId={one.partner.id}
-          onClose={() => setProposing(false)}
-        />
+        <ProposeAlliance associationId={associationId} partnerId={one.partner.id} onClose={() => setProposing(false)} />
       )}
     </Stack>
   );

@@ -152,7 +152,8 @@ function Figures({ title, indicators }: { title: string; indicators: Indicator[]
               <span className={css.small}>{t('industry.home')}</span> <Middle strip={one.home} unit={one.unit} />
             </td>
             <td>
-              <span className={css.small}>{t('industry.network')}</span> <Middle strip={one.network} unit={one.unit} half />
+              <span className={css.small}>{t('industry.network')}</span>{' '}
+              <Middle strip={one.network} unit={one.unit} half />
             </td>
             <td>
               {one.leaning ? (
@@ -176,7 +177,9 @@ function Middle({ strip, unit, half }: { strip: Indicator['home']; unit: string;
   const telling = useTelling();
   if (strip.state !== 'released')
     return (
-      <span className={css.dim}>{t(strip.state === 'suppressed' ? `industry.held.${strip.reason}` : 'industry.missing')}</span>
+      <span className={css.dim}>
+        {t(strip.state === 'suppressed' ? `industry.held.${strip.reason}` : 'industry.missing')}
+      </span>
     );
   if (strip.kind === 'share') return <>{t('industry.share', { band: strip.shareBand.replace('-', '–') })}</>;
   const show = (value: number) => formatFigure(value, unitWords(telling, unit), strip.grid, i18n.language);

@@ -23,32 +23,31 @@ export async function networkInformation(ctx: Ctx): Promise<Information> {
   return informationOf((codes ?? []).map((code, at) => [code, profiles?.[at] ?? 0] as const));
 }
 
-const text = z.string();
-const texts = z.array(text);
-const CandidateRow = z.tuple([
-  text,
-  ProfileKind,
-  texts,
-  texts,
-  texts,
-  texts,
-  texts,
-  SeriesSize.nullable(),
-  texts,
-  texts,
-  texts,
-  texts,
-  texts,
-  z.number(),
-  z.number(),
-]);
+/** A teaser as `partner_shortlist` bundles it. Hundreds come at a time, from a function of our own: they are not parsed anew. */
+type CandidateRow = [
+  id: string,
+  kind: Candidate['kind'],
+  needs: string[],
+  offers: string[],
+  words: string[],
+  countries: string[],
+  types: string[],
+  series: Candidate['series'],
+  certificates: string[],
+  certificatesNeeded: string[],
+  languages: string[],
+  marketsWanted: string[],
+  marketsExcluded: string[],
+  publishedSeconds: number,
+  inbound: number,
+];
 const SECONDS_A_DAY = 86_400;
 
 /** Teasers the caller's firm may find, by the most that each could score for `one`; the database bounds and bundles them. */
 export async function shortlist(ctx: Ctx, one: MatchProfile, wanted: Wanted): Promise<Shortlist> {
   const { needs, offers, deeper, taxonomy, floor, most } = wanted;
   const fresh = freshnessOf(one.published, daysSince1970(ctx.now));
-  const [row] = await ctx.tx.$queryRaw<{ rest: number | null; candidates: unknown[] | null }[]>`
+  const [row] = await ctx.tx.$queryRaw<{ rest: number | null; candidates: CandidateRow[] | null }[]>`
     select rest, candidates from partner_shortlist(${needs}::text[], ${offers}::text[], ${deeper.needs}::text[], ${deeper.offers}::text[],
       ${taxonomy}::float8, ${floor}::float8, ${most}::int, ${[...one.words]}::text[], ${[...one.types]}::text[], ${one.series},
       ${one.certificates.length > 0}, ${one.certificatesNeeded.length > 0}, ${one.marketsWanted.length > 0}, ${fresh}::float8,
@@ -56,8 +55,8 @@ export async function shortlist(ctx: Ctx, one: MatchProfile, wanted: Wanted): Pr
   return { found: (row?.candidates ?? []).map(candidateOf), rest: row?.rest ?? 0 };
 }
 
-function candidateOf(row: unknown): Candidate {
-  const [id, kind, needs, offers, words, countries, types, series, ...rest] = CandidateRow.parse(row);
+function candidateOf(row: CandidateRow): Candidate {
+  const [id, kind, needs, offers, words, countries, types, series, ...rest] = row;
   const [certificates, certificatesNeeded, languages, marketsWanted, marketsExcluded, seconds, inbound] = rest;
   return {
     id,

@@ -29,7 +29,8 @@ export function termsAt(one: MatchProfile, depth: number): Terms {
 /** Profiles that offer one of `needs` or need one of `offers`, each below or at the code, and meet in none of `deeper`. */
 export type Wanted = Terms & {
   deeper: Terms;
-  /** The most that their codes can count for. */ taxonomy: number;
+  /** The most that their codes can count for in a direction that meets here, and in one that does not. */ taxonomy: number;
+  above: number;
   /** None that cannot reach this score is of use. */ floor: number;
   /** No more than these, by the most that each could score. */ most: number;
 };
@@ -69,9 +70,9 @@ export async function topMatches(
     const terms = termsAt(one, depth);
     if (terms.needs.length + terms.offers.length === 0) continue;
     const deeper = termsAt(one, depth + 1);
-    const taxonomy = taxonomyAtMost(one, depth, information);
+    const [taxonomy, above] = [taxonomyAtMost(one, depth, information), taxonomyAtMost(one, depth - 1, information)];
     for (let look = firstLook; ; look *= 8) {
-      const { found, rest } = await fetch({ ...terms, deeper, taxonomy, floor: floor(), most: look });
+      const { found, rest } = await fetch({ ...terms, deeper, taxonomy, above, floor: floor(), most: look });
       take(found);
       if (rest === 0 || (best.length === most && rest < floor())) break;
     }

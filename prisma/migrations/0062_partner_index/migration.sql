@@ -85,10 +85,10 @@ create view partner_open_teaser with (security_invoker = true) as
 drop function partner_candidates(text[], text[], timestamptz);
 
 -- The `p_limit` with the highest bounds among those that offer something under a need's term or need something under an
--- offer's, and do not meet deeper. `p_taxonomy` is the most that codes can count for here; the rest of the score is exact but
--- for the words, which are counted in boxes. `rest` is the bound of the best that is left out, null when none is.
+-- offer's, and do not meet deeper. `p_taxonomy` is the most that codes can count for in a direction that meets here, `p_above`
+-- in one that does not; the rest of the score is exact but for the words, which are counted in boxes. `rest` is the bound of the best that is left out, null when none is.
 create function partner_shortlist(p_needs text[], p_offers text[], p_deeper_needs text[], p_deeper_offers text[],
-    p_taxonomy float8, p_floor float8, p_limit int, p_words text[], p_types text[], p_series text, p_certified boolean,
+    p_taxonomy float8, p_above float8, p_has_needs boolean, p_has_offers boolean, p_floor float8, p_limit int, p_words text[], p_types text[], p_series text, p_certified boolean,
     p_asks_certificates boolean, p_asks_markets boolean, p_fresh float8, p_at timestamptz)
   returns table (rest float8, candidates json)
   language plpgsql stable security definer set search_path = public as $$
@@ -110,19 +110,23 @@ begin
   return query
     with part as (
       select i.profile_id,
-        0.55 * p_taxonomy
-          + case when i.word_count = 0 then 0 else 0.2 * least(1, (bit_count(i.words & boxes) + doubled) / (root * sqrt(i.word_count))) end
+        case when i.word_count = 0 then 0 else 0.2 * least(1, (bit_count(i.words & boxes) + doubled) / (root * sqrt(i.word_count))) end
           + 0.0375 * (case when type_count = 0 or i.types = 0 then 0.5
               else bit_count(i.types::bit(32) & own_types)::float8 / least(type_count, bit_count(i.types::bit(32))) end
             + coalesce(1 - abs(i.series - own_series) / 3.0::float8, 0.5)) as both_ways,
-        0.0375 * (case when p_asks_certificates then 1 when i.certified then 0.75 else 0.5 end + case when p_asks_markets then 1 else 0.5 end)
+        0.55 * case when case when p_has_needs then i.offer_terms && v_needs else i.need_terms && v_offers end then p_taxonomy else p_above end
+          + 0.0375 * (case when p_asks_certificates then 1 when i.certified then 0.75 else 0.5 end + case when p_asks_markets then 1 else 0.5 end)
           + 0.1 * power(2::float8, -greatest(0, epoch - extract(epoch from i.published_at)::float8) / 15552000) as there,
-        0.0375 * (case when i.asks_certificates then 1 when p_certified then 0.75 else 0.5 end + case when i.asks_markets then 1 else 0.5 end)
+        0.55 * case when case when i.need_terms = '{}' then i.offer_terms && v_needs else i.need_terms && v_offers end then p_taxonomy else p_above end
+          + 0.0375 * (case when i.asks_certificates then 1 when p_certified then 0.75 else 0.5 end + case when i.asks_markets then 1 else 0.5 end)
           + 0.1 * p_fresh as back
       from partner_index i
       where (i.offer_terms && v_needs or i.need_terms && v_offers)
         and not (i.offer_terms && v_deeper_needs or i.need_terms && v_deeper_offers)
-        and i.expires_at > p_at and i.firm_id <> own and i.association_id = any (sources)),
+        and i.expires_at > p_at and i.firm_id <> own and i.association_id = any (sources)
+        -- a side that needs something the other offers nothing of is no match, whatever else fits
+        and case when p_has_needs then i.offer_terms else i.need_terms end <> '{}'
+        and case when i.need_terms = '{}' then p_has_needs else p_has_offers end),
     bounded as (
       select profile_id, 2 * (both_ways + there) * (both_ways + back) / (2 * both_ways + there + back) + 1e-9 as bound from part),
     best as materialized (

@@ -41,14 +41,17 @@ async function addTeasers(count: number): Promise<void> {
   const rows = Array.from({ length: count }, (_, i) => {
     const association = random() < 0.5 ? lead : ally;
     const firm = association.firms[Math.floor(random() * association.firms.length)]!;
-    const [needs, offers] = [some([...CODES, ...INDUSTRIES], 3), some([...CODES, ...INDUSTRIES], 3)];
+    // who offers seldom needs, and the other way round
+    const kind = random() < 0.5 ? 'offer' : 'request';
+    const [main, other] = [some([...CODES, ...INDUSTRIES], 3), random() < 0.4 ? some(CODES, 3) : []];
+    const [needs, offers] = kind === 'request' ? [main, other] : [other, main];
     const words = some(WORDS, 10);
     const age = random() * 300;
     return {
       profile_id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
       firm_id: firm.id,
       association_id: association.id,
-      kind: random() < 0.5 ? 'offer' : 'request',
+      kind,
       title: 'A profile',
       text: words.join(' '),
       place_level: 'country',
@@ -102,7 +105,7 @@ test('the search finds what scoring every pair finds, in the same order, in a cr
         needs: sections,
         offers: sections,
         deeper: { needs: [], offers: [] },
-        taxonomy: 1,
+        taxonomy: 1, above: 1,
         floor: 0,
         most: 100_000,
       });
@@ -111,7 +114,7 @@ test('the search finds what scoring every pair finds, in the same order, in a cr
         .filter(({ score }) => score > 0)
         .sort(byScore);
       const found = await findPartners(ctx, { page: 1, size: 20, search: '', profileId });
-      expect(wanted.length).toBeGreaterThan(100);
+      expect(wanted.length).toBeGreaterThan(60);
       expect(found.items.map(({ teaser }) => teaser.id)).toEqual(wanted.slice(0, 20).map(({ id }) => id));
     });
   }

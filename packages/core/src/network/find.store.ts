@@ -45,11 +45,11 @@ const SECONDS_A_DAY = 86_400;
 
 /** Teasers the caller's firm may find, by the most that each could score for `one`; the database bounds and bundles them. */
 export async function shortlist(ctx: Ctx, one: MatchProfile, wanted: Wanted): Promise<Shortlist> {
-  const { needs, offers, deeper, taxonomy, floor, most } = wanted;
+  const { needs, offers, deeper, taxonomy, above, floor, most } = wanted;
   const fresh = freshnessOf(one.published, daysSince1970(ctx.now));
   const [row] = await ctx.tx.$queryRaw<{ rest: number | null; candidates: CandidateRow[] | null }[]>`
     select rest, candidates from partner_shortlist(${needs}::text[], ${offers}::text[], ${deeper.needs}::text[], ${deeper.offers}::text[],
-      ${taxonomy}::float8, ${floor}::float8, ${most}::int, ${[...one.words]}::text[], ${[...one.types]}::text[], ${one.series},
+      ${taxonomy}::float8, ${above}::float8, ${one.needs.length > 0}, ${one.offers.length > 0}, ${floor}::float8, ${most}::int, ${[...one.words]}::text[], ${[...one.types]}::text[], ${one.series},
       ${one.certificates.length > 0}, ${one.certificatesNeeded.length > 0}, ${one.marketsWanted.length > 0}, ${fresh}::float8,
       ${ctx.now})`;
   return { found: (row?.candidates ?? []).map(candidateOf), rest: row?.rest ?? 0 };

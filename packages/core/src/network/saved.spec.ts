@@ -56,10 +56,10 @@ test('a kept search tells what is new, once, by words or for a profile; off, rem
   await network.sql(`update alliance set status = 'ended'`);
   expect(await alerted(8)).toEqual([]);
   await network.sql(`update alliance set status = 'accepted'`);
-  await network.sql(`update saved_search set looked_at = now() + interval '6 days'`);
+  await network.sql(`update saved_search set looked_at = date_trunc('day', now()) + interval '6 days'`);
   await as((ctx) => changeSavedSearch(ctx, words.id, false));
   expect(await alerted(8)).toEqual([told('one of your own profiles')]);
-  await network.sql(`update saved_search set looked_at = now() + interval '6 days', alert = true`);
+  await network.sql(`update saved_search set looked_at = date_trunc('day', now()) + interval '6 days', alert = true`);
   await network.sql(`delete from role_grant where user_id = $1`, [person]);
   expect(await alerted(8)).toEqual([]);
   await as((ctx) => removeSavedSearch(ctx, words.id));

@@ -41,7 +41,7 @@ export function ProposeAlliance({
   const queries = useQueryClient();
   const others = data?.items.filter(({ own, alliance }) => !own && alliance?.status !== 'proposed') ?? [];
   const partner = others.find(({ id }) => id === draft.partnerId);
-  const replaces = partner?.alliance != null;
+  const replaces = Boolean(partner?.alliance);
   const proposing = useMutation({
     mutationFn: () =>
       call(routes.proposeAlliance, {

@@ -31,6 +31,9 @@ const pages: Record<string, string[]> = {
     '/associations/:place/members/:member',
     '/associations/:place/partnering',
     '/associations/:place/partnering/introductions',
+    '/associations/:place/network',
+    '/associations/:place/network/map',
+    '/associations/:place/network/industry',
     '/associations/:place/programme',
     '/associations/:place/team',
     '/associations/:place/audit',
@@ -79,6 +82,11 @@ test('in Arabic the page runs from right to left and stays within the screen', a
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });
     await soundPage(page, `standing in Arabic at ${width}`);
+  }
+  const names = await namesAt(page);
+  for (const path of ['/firms/:place/partners', '/firms/:place/partners/introductions']) {
+    await open(page, fill(path, names));
+    await soundPage(page, `${path} in Arabic on a phone`);
   }
   // the browser remembers the language
   await page.reload();

@@ -7,6 +7,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, NestFactory } 
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openDatabase, type Database } from '@gauge/db';
 import type { FastifyInstance } from 'fastify';
+import { AlliancesController } from './alliances.controller.js';
 import { AssessmentsController } from './assessments.controller.js';
 import { AssociationsController } from './associations.controller.js';
 import { CounsellingController } from './counselling.controller.js';
@@ -39,6 +40,7 @@ const controllers = [
   PlatformController,
   IdentityController,
   AssociationsController,
+  AlliancesController,
   MembersController,
   InstrumentsController,
   RoundsController,

@@ -100,6 +100,15 @@ export const samples: Record<RouteName, Sample> = {
     body: () => ({ name: 'Delta', country: 'IN', contactEmail: 'x@d.example', administratorEmail: 'y@d.example' }),
   },
 
+  alliances: {},
+  proposeAlliance: {
+    body: ({ allyId }) => ({ partnerId: allyId, purposes: ['events'], from: '2999-01-01' }),
+    answers: ['alliance_exists', 'invalid_input'],
+  },
+  alliance: {},
+  moveAlliance: { body: () => ({ move: 'end' }), answers: ['alliance_wrong_state'] },
+  networkDirectory: {},
+
   instruments: {},
   instrumentVersion: { params: () => ({ versionId }), notAnId: ['versionId'] },
 
@@ -145,6 +154,7 @@ export const samples: Record<RouteName, Sample> = {
 
   standing: { answers: noRelease },
   indicatorStanding: { ...indicator, answers: noRelease },
+  industry: {},
   memberStanding: { answers: noRelease },
   memberIndicatorStanding: { ...indicator, answers: noRelease },
 
@@ -155,6 +165,11 @@ export const samples: Record<RouteName, Sample> = {
   changeProfile: { body: partnerDraft, answers: ['profile_wrong_state'] },
   moveProfile: { body: () => ({ move: 'submit' }), answers: ['profile_wrong_state'] },
   findPartners: {},
+  savedSearches: {},
+  saveSearch: { body: () => ({ search: 'clutch' }) },
+  changeSavedSearch: { body: () => ({ alert: false }) },
+  removeSavedSearch: {},
+  partnerCircle: {},
   memberProfiles: {},
   memberProfile: {},
   reviewProfile: {

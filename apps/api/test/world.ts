@@ -29,8 +29,11 @@ export function tenantNamed(name: string) {
     importId: id('import'),
     memberImportId: id('member import'),
     jobId: id('bulk job'),
+    allyId: id('ally'),
+    allianceId: id('alliance'),
     profileId: id('profile'),
     introductionId: id('introduction'),
+    savedSearchId: id('saved search'),
     caseId: id('case'),
     taskId: id('task'),
     actionId: id('action'),
@@ -74,6 +77,8 @@ export async function makeWorld(ownerUrl: string): Promise<{ a: Tenant; b: Tenan
 type Row = Record<string, unknown>;
 const soon = () => new Date(Date.now() + 3600_000);
 const past = () => new Date(Date.now() - 3600_000);
+/** Ahead of the clock, so that no request of a run that takes minutes notes it anew and changes a row. */
+const seen = () => new Date(Date.now() + 600_000);
 
 async function insert(owner: pg.Client, table: string, row: Row): Promise<void> {
   await owner.query(`insert into ${table} (${Object.keys(row).join(', ')})
@@ -119,7 +124,7 @@ async function addPerson(owner: pg.Client, tenant: Tenant, role: Role | 'nobody'
     });
   const session = { user_id: userId, user_agent: 'test', created_at: past() };
   const states = {
-    live: { last_seen_at: new Date(), expires_at: soon() },
+    live: { last_seen_at: seen(), expires_at: soon() },
     idle: { last_seen_at: past(), expires_at: soon() },
     expired: { last_seen_at: new Date(), expires_at: past() },
   };
@@ -247,7 +252,7 @@ async function addIdentity(owner: pg.Client, tenant: Tenant, at: Date): Promise<
     permissions: ['association:read', 'members:read', 'rounds:read', 'imports:write'],
     created_by: administrator,
     created_at: at,
-    last_used_at: new Date(),
+    last_used_at: seen(),
   };
   await insert(owner, 'api_key', { id: tenant.keyId, name: 'live', key_hash: sha256(tenant.keySecret), ...key });
   await insert(owner, 'api_key', {
@@ -511,7 +516,7 @@ async function addRelease(owner: pg.Client, tenant: Tenant, at: Date): Promise<v
   await owner.query(`insert into round_column (round_id, indicator, stamp, "values") values ($1, 'x', '', '')`, [
     roundId,
   ]);
-  const ally = idOf(`${tenant.name} ally`);
+  const ally = tenant.allyId;
   await insert(owner, 'association', {
     id: ally,
     name: 'An ally',
@@ -522,7 +527,7 @@ async function addRelease(owner: pg.Client, tenant: Tenant, at: Date): Promise<v
   });
   const [first_id, second_id] = [associationId, ally].sort();
   await insert(owner, 'alliance', {
-    id: idOf(`${tenant.name} alliance`),
+    id: tenant.allianceId,
     first_id,
     second_id,
     proposed_by: associationId,
@@ -558,6 +563,7 @@ async function addPlatform(owner: pg.Client, tenant: Tenant, at: Date): Promise<
   await owner.query(`insert into outbox (topic, payload) values ('send-mail', $1)`, [
     { mailId: idOf(`${name} mail`), of: associationId },
   ]);
+  await insert(owner, 'reminder', { kind: 'test', subject_id: associationId, moment: '1', sent_at: at });
   await insert(owner, 'login_delay', { key: sha256(`account ${name}`), failures: 1, last_at: at });
 }
 
@@ -599,6 +605,15 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     words: ['clutch'],
     published_at: at,
     expires_at: soon(),
+  });
+  await insert(owner, 'saved_search', {
+    id: tenant.savedSearchId,
+    firm_id: firmId,
+    user_id: tenant.userId('firm_administrator'),
+    search: 'clutch',
+    alert: true,
+    created_at: at,
+    looked_at: at,
   });
   const teaser = {
     id: profileId,

@@ -11,6 +11,7 @@ import { MailProcessor } from './mail.processor.js';
 import { Reconciler } from './reconciler.js';
 import { Relay } from './relay.js';
 import { ReleaseProcessor } from './release.processor.js';
+import { Reminders } from './reminders.js';
 import { ReportProcessor } from './report.processor.js';
 import { RoundsLoop } from './rounds.loop.js';
 import { DATABASE, SETTINGS, TENANT_DATABASE, type Settings } from './settings.js';
@@ -53,6 +54,7 @@ export class WorkerModule implements OnApplicationBootstrap {
         Relay,
         Reconciler,
         RoundsLoop,
+        Reminders,
       ],
     };
   }

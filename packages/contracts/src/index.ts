@@ -1,3 +1,4 @@
+import { allianceRoutes } from './alliances.js';
 import { assessmentRoutes } from './assessments.js';
 import { associationRoutes } from './associations.js';
 import { bulkJobRoutes } from './bulk-jobs.js';
@@ -14,6 +15,7 @@ import { roundRoutes } from './rounds.js';
 import { runningRoutes } from './running.js';
 import { standingRoutes } from './standing.js';
 
+export * from './alliances.js';
 export * from './assessments.js';
 export * from './associations.js';
 export * from './bulk-jobs.js';
@@ -44,6 +46,7 @@ export const routes = {
   ...platformRoutes,
   ...identityRoutes,
   ...associationRoutes,
+  ...allianceRoutes,
   ...memberRoutes,
   ...bulkJobRoutes,
   ...instrumentRoutes,

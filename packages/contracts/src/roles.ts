@@ -37,6 +37,8 @@ const table = {
   association_administrator: [
     'association:read',
     'association:manage',
+    'alliances:read',
+    'alliances:manage',
     'members:read',
     'members:write',
     'rounds:read',

@@ -67,16 +67,35 @@ async function seedAssociations(owner: Client): Promise<void> {
     for (const b of places.slice(i + 1)) {
       const [first, second] = [associationId(a.slug), associationId(b.slug)].sort();
       await owner.query(
-        `insert into alliance (id, first_id, second_id, proposed_by, purposes, status, valid_from) values ($1, $2, $3, $2, $4, 'accepted', '2023-01-01')`,
+        `insert into alliance (id, first_id, second_id, proposed_by, purposes, status, valid_from, valid_until, created_at, answered_at)
+         values ($1, $2, $3, $2, $4, 'accepted', '2023-01-01', $5, '2022-12-01', '2022-12-12')`,
         [
           stableId('alliance', a.slug, b.slug),
           first,
           second,
           ['pooled_benchmark', 'partner_profiles', 'learning_exchange', 'events'],
+          // one of them is to be spoken of soon
+          a.slug === 'aai' && b.slug === 'aopb' ? inDays(50) : null,
         ],
       );
     }
+  const [first, second] = [associationId(genderSlug), associationId('bacg')].sort();
+  await owner.query(
+    `insert into alliance (id, first_id, second_id, proposed_by, purposes, status, valid_from, created_at, message)
+     values ($1, $2, $3, $4, '{learning_exchange,events}', 'proposed', $5, $6, $7)`,
+    [
+      stableId('alliance', genderSlug, 'bacg'),
+      first,
+      second,
+      associationId(genderSlug),
+      inDays(20),
+      inDays(-6),
+      'Our readers assess how companies include women. Your members run workshops on training that we should like to join, and we can show how the assessment is read.',
+    ],
+  );
 }
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 async function seedInstruments(owner: Client): Promise<void> {
   for (const definition of builtInInstruments()) {

@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router';
 import { PageFailure, PageLoading, PageMissing } from './states.js';
 import { root, shell } from './root.js';
 import { accountRoutes } from './routes/account.js';
+import { allianceRoutes } from './routes/alliances.js';
 import { assessmentRoutes } from './routes/assessment.js';
 import { associationRoutes } from './routes/association.js';
 import { caseloadRoutes } from './routes/caseload.js';
@@ -18,6 +19,7 @@ const tree = root.addChildren([
     ...associationRoutes,
     ...caseloadRoutes,
     ...partnerRoutes,
+    ...allianceRoutes,
     ...networkRoutes,
   ]),
 ]);

@@ -6,7 +6,15 @@ import { record } from '../audit/index.js';
 import { associationOf, may, notFound, Problem, type Ctx } from '../platform/index.js';
 import { sectorOf } from './rounds.rules.js';
 import { writePlan } from './reminders.store.js';
-import { definitionOf, moveRow, movedMeanwhile, roundOf, setDefaultValues, type RoundRow } from './rounds.store.js';
+import {
+  definitionOf,
+  moveRow,
+  movedMeanwhile,
+  participants,
+  roundOf,
+  setDefaultValues,
+  type RoundRow,
+} from './rounds.store.js';
 
 export type RoundPlan = z.infer<typeof NewRound>;
 
@@ -128,6 +136,18 @@ async function mustBeAllies(ctx: Ctx, ids: readonly string[]): Promise<void> {
   );
 }
 
+/** An agreement may have ended since the round was planned; a round that is open goes on to its end. */
+async function mustStillBeAllies(ctx: Ctx, round: RoundRow): Promise<void> {
+  const allies = new Set((await alliesFor(ctx, 'pooled_benchmark')).map(({ id }) => id));
+  const gone = (await participants(ctx, round.id)).filter(({ id }) => id !== round.associationId && !allies.has(id));
+  if (gone.length === 0) return;
+  const names = gone.map(({ name }) => name).join(', ');
+  throw new Problem(
+    'alliance_needed',
+    `There is no agreement in force any more to pool benchmarks with ${names}. Agree anew, or plan the round without it.`,
+  );
+}
+
 async function mustContinue(ctx: Ctx, previousRoundId: string, instrumentCode: string): Promise<void> {
   const previous = await roundOf(ctx, previousRoundId);
   if (previous.instrumentVersion.instrument.code === instrumentCode) return;
@@ -146,6 +166,7 @@ export async function move(ctx: Ctx, roundId: string, move: Exclude<RoundMove, '
     throw new Problem('round_wrong_state', `A round that is ${round.status} cannot do this: ${move}.`);
 
   if (move === 'freeze') return freeze(ctx, round);
+  if (move === 'open') await mustStillBeAllies(ctx, round);
   await moveRow(ctx, round, roundMoves[move].to);
   if (move === 'open') await settleTerms(ctx, round);
   await record(ctx, `round.${move}`, { roundId });

@@ -33,6 +33,7 @@ export const problemStatus = {
   nothing_to_release: 422,
   release_too_fresh: 422,
   instrument_in_use: 409,
+  instrument_not_draft: 409,
   no_standing_yet: 404,
   consent_needed: 403,
   profile_wrong_state: 409,

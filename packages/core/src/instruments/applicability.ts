@@ -1,4 +1,4 @@
-import type { InstrumentDefinition } from './shape.js';
+import type { InstrumentDefinition } from './definition.js';
 import type { Answers } from './evaluate.js';
 
 /** What decides which questions a firm is asked. */

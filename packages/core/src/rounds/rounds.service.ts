@@ -44,10 +44,14 @@ export async function make(ctx: Ctx, plan: RoundPlan): Promise<string> {
 async function usableVersion(ctx: Ctx, id: string) {
   const version = await ctx.tx.instrumentVersion.findUnique({ where: { id }, include: { instrument: true } });
   if (!version) throw notFound('The instrument version');
+  const refuse = (detail: string, message: string) =>
+    new Problem('invalid_input', detail, [{ path: 'instrumentVersionId', message }]);
   if (version.status === 'retired')
-    throw new Problem('invalid_input', 'This instrument version is retired; new rounds use a newer one.', [
-      { path: 'instrumentVersionId', message: 'Retired.' },
-    ]);
+    throw refuse('This instrument version is retired; new rounds use a newer one.', 'Retired.');
+  if (version.associationId !== null && version.associationId !== associationOf(ctx))
+    throw refuse('This instrument is another association’s. Make a version of your own from it.', 'Not yours.');
+  if (version.problems > 0)
+    throw refuse('This instrument is not finished: its editor says what is missing.', 'Not finished.');
   return version;
 }
 
@@ -82,17 +86,9 @@ export async function move(ctx: Ctx, roundId: string, move: Exclude<RoundMove, '
 
   if (move === 'freeze') return freeze(ctx, round);
   await moveRow(ctx, round, roundMoves[move].to);
-  if (move === 'open') await settleTerms(ctx, round);
+  // from the first answer on neither the rates nor the questions may change; the version is frozen by the database
+  if (move === 'open') await setDefaultValues(ctx, round);
   await record(ctx, `round.${move}`, { roundId });
-}
-
-/** From the first answer on neither the questions nor the rates may change. */
-async function settleTerms(ctx: Ctx, round: RoundRow): Promise<void> {
-  await setDefaultValues(ctx, round);
-  await ctx.tx.instrumentVersion.updateMany({
-    where: { id: round.instrumentVersionId, status: 'draft' },
-    data: { status: 'frozen' },
-  });
 }
 
 /**

@@ -5,7 +5,7 @@ import { defaultValues, type Rate, type Reference } from './reference.js';
 
 const withInstrument = {
   association: { select: { id: true, name: true } },
-  instrumentVersion: { select: { id: true, status: true, instrument: { select: { code: true, title: true } } } },
+  instrumentVersion: { select: { id: true, status: true, title: true, instrument: { select: { code: true } } } },
 } as const;
 
 export type RoundRow = Awaited<ReturnType<typeof visibleRounds>>[number];
@@ -77,7 +77,7 @@ export async function valuesOf(ctx: Ctx, roundId: string): Promise<{ rates: Rate
   };
 }
 
-// A version that a round uses never changes, so it is read and checked once.
+// A frozen version never changes, so it is read and checked once.
 const definitions = new Map<string, InstrumentDefinition>();
 const MOST_DEFINITIONS = 50;
 
@@ -88,6 +88,7 @@ export async function definitionOf(ctx: Pick<Ctx, 'tx'>, versionId: string): Pro
   if (!version) throw notFound('The instrument version');
   const definition = instrumentDefinition.parse(version.definition);
   if (definitions.size >= MOST_DEFINITIONS) definitions.clear();
-  definitions.set(versionId, definition);
+  // until a round opens on it, a version may still become another
+  if (version.status !== 'draft') definitions.set(versionId, definition);
   return definition;
 }

@@ -6,6 +6,7 @@ import { associationParams, id, instant, nothing, route } from './route.js';
 export const Polarity = z.enum(['higher', 'lower', 'target', 'neutral']);
 export const InputType = z.enum(['money', 'decimal', 'integer', 'rating5', 'boolean', 'reference', 'score']);
 
+export { translatedTo };
 export const instrumentStatuses = ['draft', 'frozen', 'retired'] as const;
 
 export const InputView = z

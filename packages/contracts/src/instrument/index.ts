@@ -1,4 +1,5 @@
 // What makes an instrument, without zod: the browser checks an author's typing with the code that the server decides by.
+export { applicableTo, type Answering, type Applicable } from './applicable.js';
 export { coherence } from './coherence.js';
 export {
   evaluateFormula,

@@ -68,6 +68,11 @@ export function NewRound({ associationId }: { associationId: string }) {
               label={t('plan.instrument')}
               value={plan.instrumentVersionId}
               error={errorOf('instrumentVersionId')}
+              hint={
+                <Link to="/associations/$associationId/instruments" params={params}>
+                  {t('plan.instrumentChange')}
+                </Link>
+              }
               options={instruments.items.map(({ id, title, version, indicators, inputs }) => ({
                 value: id,
                 label: t('plan.instrumentOption', { title, version, indicators, inputs }),

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, people, signIn, test } from './people.js';
 
-/** Every page somebody can open, by whom; `:round` is the open round. */
+/** Every page somebody can open, by whom; `:round` is the open round, `:instrument` a built-in one. */
 const pages: Record<string, string[]> = {
   [people.firm]: [
     '/',
@@ -25,6 +25,8 @@ const pages: Record<string, string[]> = {
     '/associations/:place/rounds/:round/firms',
     '/associations/:place/rounds/:round/queries',
     '/associations/:place/rounds/:round/import',
+    '/associations/:place/instruments',
+    '/associations/:place/instruments/:instrument?section=indicators&item=FIN01',
     '/associations/:place/members',
     '/associations/:place/partnering',
     '/associations/:place/partnering/introductions',
@@ -119,7 +121,11 @@ async function namesAt(page: Page): Promise<Record<string, string>> {
   if (!grant?.associationId) return { place };
   const reply = await page.request.get(`/api/associations/${place}/rounds`);
   const { items } = (await reply.json()) as { items: { id: string; status: string }[] };
-  return { place, round: items[0]?.id ?? '' };
+  const library = await (await page.request.get('/api/instruments')).json();
+  const instrument = (library as { items: { id: string; code: string }[] }).items.find(
+    ({ code }) => code === 'competitiveness',
+  );
+  return { place, round: items[0]?.id ?? '', instrument: instrument?.id ?? '' };
 }
 
 const fill = (path: string, names: Record<string, string>): string =>

@@ -116,8 +116,9 @@ function useVersionCommands(associationId: string, version: Version, onDone: () 
   const navigate = useNavigate();
   const params = { associationId, versionId: version.id };
   const ending = useMutation({
-    mutationFn: (how: 'discard' | 'retire') =>
-      how === 'discard' ? call(routes.discardInstrument, { params }) : call(routes.retireInstrument, { params }),
+    mutationFn: async (how: 'discard' | 'retire') => {
+      await (how === 'discard' ? call(routes.discardInstrument, { params }) : call(routes.retireInstrument, { params }));
+    },
     onSuccess: async (_done, how) => {
       onDone();
       if (how === 'discard') {

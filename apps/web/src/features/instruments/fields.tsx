@@ -8,7 +8,10 @@ import { codeFault, rename, type Part } from './edit.js';
 type Around = { label: string; hint?: ReactNode; error?: string; unit?: string; disabled?: boolean };
 
 const read = (text: string): number | null => {
-  const plain = text.trim().replace(/\s/g, '').replace(',', '.').replace('−', '-');
+  const bare = text.replace(/\s/g, '').replace('−', '-');
+  // 1,000 is a thousand to some and one to others
+  if (/^-?[1-9]\d{0,2}(,\d{3})+$/.test(bare)) return null;
+  const plain = bare.replace(',', '.');
   return plain === '' || !Number.isFinite(Number(plain)) ? null : Number(plain);
 };
 

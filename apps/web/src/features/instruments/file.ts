@@ -24,6 +24,7 @@ export async function readInstrumentFile(file: File): Promise<{ content: unknown
   } catch {
     return { fault: 'json' };
   }
-  const known = typeof content === 'object' && content !== null && 'format' in content && 'definition' in content;
-  return known && content.format === 'gauge-instrument-1' ? { content } : { fault: 'format' };
+  if (typeof content !== 'object' || content === null || !('format' in content) || !('definition' in content))
+    return { fault: 'format' };
+  return content.format === 'gauge-instrument-1' ? { content } : { fault: 'format' };
 }

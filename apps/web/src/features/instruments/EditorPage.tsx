@@ -15,7 +15,7 @@ import { PageHead } from '../../ui/PageHead.js';
 import { Panel } from '../../ui/Panel.js';
 import { BackArrow, tabCss } from '../../ui/Tabs.js';
 import { AboutForm } from './AboutForm.js';
-import { VersionMenu } from './VersionMenu.js';
+import { useClone, VersionMenu } from './VersionMenu.js';
 import css from './Editor.module.css';
 import { FormsTable } from './FormsTable.js';
 import { ItemList } from './ItemList.js';
@@ -72,6 +72,7 @@ function Editor({ associationId, source, place, onGo }: EditorProps) {
 function Head({ associationId, source, title, dirty }: { associationId: string; source: Source; title: string; dirty: boolean }) {
   const { t } = useTranslation('instruments');
   const params = { associationId, versionId: source.id };
+  const cloning = useClone(associationId, source.id);
   return (
     <PageHead
       eyebrow={
@@ -84,8 +85,10 @@ function Head({ associationId, source, title, dirty }: { associationId: string; 
       lead={
         <span className={css.state}>
           <Badge tone={source.editable ? 'you' : 'plain'}>{t(`status.${source.status}`)}</Badge>
-          <span>{t('version', { version: source.version })}</span>
-          <span>{source.owner === 'other' ? t('owner.other', { name: source.ownerName }) : t(`owner.${source.owner}`)}</span>
+          <span>
+            {t('version', { version: source.version })} ·{' '}
+            {source.owner === 'other' ? t('owner.other', { name: source.ownerName }) : t(`owner.${source.owner}`)}
+          </span>
         </span>
       }
       action={
@@ -99,6 +102,11 @@ function Head({ associationId, source, title, dirty }: { associationId: string; 
             <IconEye size={18} aria-hidden />
             {t('preview.go')}
           </Link>
+          {!source.editable && (
+            <Button look="main" busy={cloning.isPending} onClick={() => cloning.mutate()}>
+              {t('clone')}
+            </Button>
+          )}
           <VersionMenu associationId={associationId} version={source} />
         </>
       }

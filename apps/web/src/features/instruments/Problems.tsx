@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/Empty.js';
 import css from './Editor.module.css';
-import { placeOf, useDraft } from './draft.js';
+import { fieldOf, placeOf, useDraft } from './draft.js';
 import type { EditorSearch } from './search.js';
 
 /** What stands between the draft and its first round, each with the way to where it is mended. */
@@ -23,7 +23,10 @@ export function Problems({ onGo }: { onGo: (place: EditorSearch) => void }) {
           return (
             <li key={`${fault.path.join('.')} ${fault.message}`}>
               <button type="button" className={css.item} onClick={() => onGo(place)}>
-                <span className={css.itemName}>{fault.message}</span>
+                <span className={css.itemName}>
+                  {fieldOf(fault.path) && <strong>{t(`field.${fieldOf(fault.path)}`)}: </strong>}
+                  {fault.message}
+                </span>
                 <span className={css.dim}>
                   {t(`section.${place.section ?? 'about'}`)}
                   {place.item && (

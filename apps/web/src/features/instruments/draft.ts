@@ -36,6 +36,10 @@ export function placeOf({ path }: Incoherence, definition: InstrumentDefinition)
   return { section: 'about' };
 }
 
+/** The field a fault stands at, where its message does not say so itself. */
+export const fieldOf = (path: Path): 'name' | 'help' | 'description' | 'unit' | 'title' | undefined =>
+  (['name', 'help', 'description', 'unit', 'title'] as const).find((field) => field === path.at(-1));
+
 /** How many faults are mended in a section, and under which item. */
 export function faultCounts(faults: readonly Incoherence[], definition: InstrumentDefinition) {
   const bySection = new Map<string, number>();

@@ -57,7 +57,7 @@ export function CodeField({ part, code, onRenamed }: { part: Part; code: string;
     <TextField
       label={t('field.code')}
       hint={t(`field.codeHelp.${part}`)}
-      className={css.mono}
+      style={{ fontFamily: 'ui-monospace, Menlo, Consolas, monospace' }}
       dir="ltr"
       autoComplete="off"
       spellCheck={false}

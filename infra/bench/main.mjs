@@ -46,6 +46,13 @@ async function measureAll(onStop) {
     results[part] = { on: new Date().toISOString().slice(0, 10), quick, machine: machine(), ...(await measure()) };
     if (!quick) writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
   };
+  // first, for a process begins with the peak memory of the one that starts it
+  await keep('growth', async () => {
+    const runs = [];
+    for (const firms of [1e4, 1e5, 1e6]) runs.push(await engine(size(firms), 20));
+    return { runs };
+  });
+  await keep('million', async () => engine(size(1e6), 100));
   await keep('grouped', async () => {
     const [count, groupCount] = [size(1e7), size(5000)];
     const times = await compareGrouped({ count, groupCount, rounds, folder, say, onStop });
@@ -53,19 +60,13 @@ async function measureAll(onStop) {
   });
   await keep('shapes', async () => {
     const count = size(2e6);
-    return { count, times: Object.fromEntries(await compareShapes({ count, rounds: 5, say })) };
-  });
-  await keep('growth', async () => {
-    const runs = [];
-    for (const firms of [1e4, 1e5, 1e6]) runs.push(await engine(size(firms), 20));
-    return { runs };
+    return { count, times: Object.fromEntries(await compareShapes({ count, rounds: 9, say })) };
   });
   await keep('pipeline', async () => {
     const [firms, indicators] = [size(1e5), 100];
     const { times, ...rest } = await comparePipeline({ firms, indicators, rounds, folder, say, onStop });
     return { firms, indicators, times: Object.fromEntries(times), ...rest };
   });
-  await keep('million', async () => engine(size(1e6), 100));
   const text = report(results);
   if (!quick) writeFileSync(inRoot('docs/benchmarks.md'), text);
   console.log(text);

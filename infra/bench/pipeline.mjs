@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { connected, openDatabase, provision, randomPasswords } from '../../packages/db/dist/index.js';
-import { buildReleaseFromColumns } from '../../packages/disclosure/dist/index.js';
 import { builtInInstrument } from '../../packages/core/dist/instruments/index.js';
-import { recordColumns } from '../../packages/core/dist/benchmarks/release.rules.js';
-import { collect, readColumns, writeCohorts } from '../../packages/core/dist/benchmarks/release.store.js';
+import { buildInThreads } from '../../packages/core/dist/benchmarks/build.js';
+import { writeCohorts } from '../../packages/core/dist/benchmarks/release.store.js';
 import { cohortRows } from '../../packages/core/dist/benchmarks/release.work.js';
+import { collect, readColumns } from '../../packages/core/dist/benchmarks/source.store.js';
 import { startServer, writeRows } from './engines/postgres.mjs';
 import { alternate } from './measure.mjs';
 import { networkColumn, networkMembers, networkSpec } from './network.mjs';
@@ -21,14 +21,15 @@ export async function comparePipeline({ firms, indicators, rounds, folder, say, 
   const database = openDatabase(urls.release, { timeout: 600_000 });
   const codes = spec.indicators.map(({ id }) => id);
   let parts = {};
-  const release = async () => {
+  const release = async (threads) => {
     const marks = [performance.now()];
     const mark = () => marks.push(performance.now());
     const collected = await collect(database, network.roundId);
     mark();
     const values = await readColumns(database, collected, codes);
     mark();
-    const built = buildReleaseFromColumns(spec, recordColumns(collected.rows, values));
+    const columns = { ...collected.members, values };
+    const built = await buildInThreads({ spec, columns, history: [] }, threads);
     mark();
     const releaseId = network.next;
     await database.transaction(
@@ -49,7 +50,7 @@ export async function comparePipeline({ firms, indicators, rounds, folder, say, 
   // the first run packs the columns
   await newRelease();
   const began = performance.now();
-  const built = await release();
+  const built = await release(2);
   const firstSeconds = (performance.now() - began) / 1000;
   const packing = parts.columns;
   say(`first run, with packing: ${firstSeconds.toFixed(2)} s (columns ${packing.toFixed(2)} s)`);
@@ -57,7 +58,11 @@ export async function comparePipeline({ firms, indicators, rounds, folder, say, 
   await newRelease();
   const times = await alternate(
     [
-      { name: 'gauge', run: release, after: newRelease },
+      ...[1, 2].map((threads) => ({
+        name: `gauge, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+        run: () => release(threads),
+        after: newRelease,
+      })),
       {
         name: 'PostgreSQL',
         run: () => inSql(server.url('gauge')),

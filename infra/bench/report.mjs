@@ -75,7 +75,7 @@ ${table(['values', 'ns a value', 'to typical'], rows)}`;
 }
 
 function pipelinePart({ firms, indicators, times, parts, firstSeconds, packing }) {
-  const [ours, sql] = [times.gauge, times.PostgreSQL].map(({ seconds }) => median(seconds));
+  const [ours, sql] = [times['gauge, 2 threads'], times.PostgreSQL].map(({ seconds }) => median(seconds));
   return `## Database -> release -> database, ${firms.toLocaleString('en')} firms x ${indicators} indicators
 
 Ours: the job's own reading of firms and packed columns, units, blocks, cohorts of three lattice nodes, tiers, windows, figures,
@@ -92,7 +92,7 @@ ${table(
   ]),
 )}
 
-Parts of our last run: ${Object.entries(parts)
+Parts of our last run, on 2 threads: ${Object.entries(parts)
     .map(([name, seconds]) => `${name} ${number(seconds)} s`)
     .join(
       ', ',

@@ -4,7 +4,7 @@ import { runRelease } from '@gauge/core/benchmarks';
 import type { Database } from '@gauge/db';
 import { UnrecoverableError, type Job } from 'bullmq';
 import { Handles, payloadOf } from './handler.js';
-import { DATABASE, timing } from './settings.js';
+import { DATABASE, SETTINGS, timing, type Settings } from './settings.js';
 
 /** One release at a time a process: it takes a core. More processes take more. */
 @Handles('release-round', 1)
@@ -12,13 +12,19 @@ export class ReleaseProcessor extends WorkerHost implements BeforeApplicationShu
   private readonly logger = new Logger('release');
   private readonly stop = new AbortController();
 
-  constructor(@Inject(DATABASE) private readonly database: Database) {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {
     super();
   }
 
   async process(job: Job): Promise<string> {
     const { runId } = payloadOf('release-round', job);
-    const outcome = await runRelease(this.database, runId, { signal: this.stop.signal });
+    const outcome = await runRelease(this.database, runId, {
+      signal: this.stop.signal,
+      threads: this.settings.releaseThreads,
+    });
     if (outcome.state === 'failed') throw new UnrecoverableError(`${outcome.errorCode}: ${outcome.cause}`);
     if (outcome.state === 'superseded')
       this.logger.warn(`run ${runId} is settled or another worker's; nothing written`);

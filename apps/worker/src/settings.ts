@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** What the worker is told by its environment. */
 export type Settings = {
   /** Role `gauge_app`: the queue's tables on PostgreSQL, and nothing of the product. */ databaseUrl: string;
@@ -6,9 +8,10 @@ export type Settings = {
   /** Where `GET /health` answers on 127.0.0.1; undefined: nowhere. */ port: number | undefined;
   /** Without it mails stay in the table, where the demo's mailbox shows them. */ smtpUrl: string | undefined;
   mailFrom: string | undefined;
+  /** How many threads may build a release at once. */ releaseThreads: number;
 };
 
-/** @throws Error naming what is missing */
+/** @throws Error naming what is missing or wrong */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const required = (name: string): string => {
     const value = env[name];
@@ -22,7 +25,17 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: env.WORKER_PORT ? Number(env.WORKER_PORT) : undefined,
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || undefined,
+    releaseThreads: threadsOf(env.RELEASE_THREADS),
   };
+}
+
+/** All cores but one, which is left to those who wait for a page. */
+function threadsOf(given: string | undefined): number {
+  if (!given) return Math.max(1, availableParallelism() - 1);
+  const threads = Number(given);
+  if (!Number.isInteger(threads) || threads < 1 || threads > 64)
+    throw new Error(`RELEASE_THREADS is "${given}"; give a whole number from 1 to 64, see docs/operations.md`);
+  return threads;
 }
 
 /** Milliseconds. The queue notices a killed worker after lock + stalled check, the reconciler a lost job after `silent`. */

@@ -38,6 +38,7 @@ export async function makeWorld(firms = 48): Promise<World> {
       port: undefined,
       smtpUrl: undefined,
       mailFrom: undefined,
+      releaseThreads: 1,
     },
     sql,
     round: (name) => addRound(urls.owner, network, { name, periodEnd: '2024-12-31' }),

@@ -3,6 +3,9 @@ import {
   buildRelease,
   buildReleaseFromColumns,
   InputError,
+  joinShares,
+  shareRelease,
+  type Built,
   type FirmRecord,
   type RecordColumns,
   type ReleaseSpec,
@@ -56,6 +59,43 @@ test('columns and records give the same release and the same blocks, byte for by
     }),
     { numRuns: 200 },
   );
+});
+
+test('a release built in shares is the release built whole, byte for byte, and no share takes all', () => {
+  fc.assert(
+    fc.property(network, network, fc.integer({ min: 1, max: 4 }), (records, earlier, parts) => {
+      const history = [{ records: earlier, blocks: buildRelease(spec, earlier).blocks }];
+      const columns = columnsOfRecords(parseSpec(spec), records);
+      const shares = shareRelease(spec, columns, parts);
+      expect(shares.length).toBeLessThanOrEqual(parts);
+      expect(shares.flatMap(({ families }) => families.map(({ id }) => id)).toSorted()).toEqual(['one', 'three', 'two']);
+      const built = shares.map((share) => buildReleaseFromColumns(share, columns, history)) as [Built, ...Built[]];
+      expect(JSON.stringify(joinShares(spec, built))).toBe(
+        JSON.stringify(buildReleaseFromColumns(spec, columns, history)),
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('shares are of about equal work, and families with the same firms stay together', () => {
+  const families = Array.from({ length: 10 }, (_, k) => ({ id: `f${k}`, indicators: [`i${k}`, `j${k}`] }));
+  const many = {
+    ...spec,
+    families,
+    indicators: families.flatMap(({ indicators }) =>
+      indicators.map((id) => ({ id, polarity: 'higher' as const, displayStep: 1 })),
+    ),
+  };
+  // families with an even number are answered by all, the others by every second firm
+  const column = (id: string) =>
+    Float64Array.from({ length: 100 }, (_, firm) => (Number(id.slice(1)) % 2 && firm % 2 ? Number.NaN : firm));
+  const values = new Map(many.indicators.map(({ id }) => [id, column(id)]));
+  const shares = shareRelease(many, { values }, 2).map((share) => share.families.map(({ id }) => id));
+  expect(shares).toEqual([
+    ['f0', 'f2', 'f4', 'f6', 'f8'],
+    ['f1', 'f3', 'f5', 'f7', 'f9'],
+  ]);
 });
 
 describe('columns that cannot be released', () => {

@@ -22,4 +22,5 @@ export {
 } from './released.js';
 export { isSafe, watched, type WatchedUnit } from './safe.js';
 export { parseSpec, type CompleteSpec } from './spec.js';
+export { joinShares, shareRelease } from './shares.js';
 export { fallbackLadder, ownPosition, type Position, type Target } from './standing.js';

@@ -47,7 +47,7 @@ export function sorterOf(capacity: number): Sorter {
     const nearlyAll = count - (count >>> 3);
     let largest = bucketsByValue(values, from, to, min, max, bucketOf, end);
     if (largest > nearlyAll) largest = bucketsByBits(values, from, to, min, max, bucketOf, end);
-    if (largest > nearlyAll && depth > 0) return radix(values, order, from, to);
+    if (largest > nearlyAll) return radix(values, order, from, to);
 
     for (let i = from, k = 0; i < to; i++, k++) {
       const bucket = bucketOf[k] as number;

@@ -1,7 +1,7 @@
 import { connected, openDatabase, type Database } from '@gauge/db';
 import { suiteDatabase, type SuiteDatabase } from '@gauge/db/testing';
 import { addRound, makeNetwork, type Network } from '../../test/benchmarks.js';
-import { collect, readColumns } from './release.store.js';
+import { collect, readColumns } from './source.store.js';
 
 // an open round, for in a frozen one no answer changes any more; what packs and reads does not look at the state
 
@@ -84,11 +84,41 @@ test('an erased firm is gone from the packed values at once', async () => {
   await expectColumnsAsRows([one]);
 });
 
-test('rows that change between collecting and reading are noticed, and nothing is read', async () => {
-  const [one] = (await codesOf()) as [string];
+test('rows that change after collecting: the packed values of that moment are read, and nothing is packed as theirs', async () => {
+  const [one, other] = (await codesOf()) as [string, string];
+  await expectColumnsAsRows([one]);
   const collected = await collect(release, round);
-  await sql(`update assessment set updated_at = now() where round_id = $1`, [round]);
-  await expect(readColumns(release, collected, [one])).rejects.toThrow('changed');
+  const before = await stamps();
+  const due = await rows();
+  await sql(`update assessment set "values" = "values" || jsonb_build_object($2::text, 77) where round_id = $1`, [
+    round,
+    one,
+  ]);
+  const columns = await readColumns(release, collected, [one]);
+  expect([...(columns.get(one) ?? [])]).toEqual(due.map(({ values }) => values[one] ?? Number.NaN));
+  await expect(readColumns(release, collected, [one, other])).rejects.toThrow('changed');
+  expect(await stamps()).toEqual(before);
+});
+
+test('members are those of the rows, equal profiles once', async () => {
+  await sql(
+    `with one as (insert into enterprise_group (id, name, registered_by) values (gen_random_uuid(), 'Group', $1) returning id)
+     update firm set group_id = one.id from one where firm.id = (select firm_id from assessment where round_id = $2 limit 1)`,
+    [network.lead, round],
+  );
+  const { members } = await collect(release, round);
+  const due = await sql<{ firm: string; group: string; observers: string[]; dimensions: Record<string, string> }>(
+    `select a.firm_id as firm, coalesce(f.group_id::text, '') as "group", a.observers::text[] as observers, a.dimensions
+     from assessment a join firm f on f.id = a.firm_id where round_id = $1 and a.status = 'accepted' order by 1`,
+    [round],
+  );
+  expect(members.ids).toEqual(due.map(({ firm }) => firm));
+  expect(members.groups).toEqual(due.map(({ group }) => group));
+  const profiles = [...members.profileOf].map((profile) => members.profiles[profile]);
+  expect(profiles).toEqual(due.map(({ observers, dimensions }) => ({ associations: observers, dimensions })));
+  expect(new Set(members.profiles.map((profile) => JSON.stringify(profile))).size).toBe(members.profiles.length);
+  expect(members.profiles.length).toBeLessThan(members.ids.length);
+  expect(members.groups.filter((group) => group !== '')).toHaveLength(1);
 });
 
 test('a code is a name and never SQL', async () => {

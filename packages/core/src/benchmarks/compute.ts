@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { threadOf } from './threads.js';
 import type { Outcome, ThreadInput, ThreadMessage } from './release.work.js';
 
 /**
@@ -6,7 +6,7 @@ import type { Outcome, ThreadInput, ThreadMessage } from './release.work.js';
  * `onAudit` is told when the release is built; the signal ends the thread at once.
  */
 export function compute(input: ThreadInput, onAudit: () => void, signal: AbortSignal): Promise<Outcome> {
-  const thread = new Worker(threadFile, { workerData: input, ...fromSource });
+  const thread = threadOf('release', input);
   const ended = new Promise<Outcome>((done, fail) => {
     thread.on('message', (message: ThreadMessage) => (message.kind === 'audit' ? onAudit() : done(message)));
     thread.once('error', fail);
@@ -16,8 +16,3 @@ export function compute(input: ThreadInput, onAudit: () => void, signal: AbortSi
   });
   return ended.finally(() => thread.terminate());
 }
-
-const isSource = import.meta.url.endsWith('.ts');
-const threadFile = new URL(isSource ? './release.thread.ts' : './release.thread.js', import.meta.url);
-// tests run the sources, which a plain thread cannot load
-const fromSource = isSource ? { execArgv: ['--import', '@gauge/tooling/source'] } : {};

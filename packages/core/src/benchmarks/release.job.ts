@@ -3,21 +3,19 @@ import type { Database } from '@gauge/db';
 import { record } from '../audit/index.js';
 import type { Ctx } from '../platform/index.js';
 import { compute } from './compute.js';
-import { planFamilies, recordColumns, releaseSpec, type FamilyPlan } from './release.rules.js';
+import { planFamilies, releaseSpec, type FamilyPlan } from './release.rules.js';
 import {
   beat,
   claim,
   claimLimit,
-  collect,
   FencedOff,
   giveUp,
   holdsWholeHistory,
   markPublished,
-  readColumns,
   writeRelease,
   type Claim,
-  type Collected,
 } from './release.store.js';
+import { collect, readColumns, type Collected } from './source.store.js';
 import type { Outcome } from './release.work.js';
 
 export type ReleaseOutcome =
@@ -32,6 +30,8 @@ export type RunOptions = {
   /** Gives the run back to the queue; a publication under way is still finished. */
   signal?: AbortSignal;
   now?: Date;
+  /** How many threads may build at once; 1 by default. */
+  threads?: number;
 };
 
 /**
@@ -44,7 +44,7 @@ export type RunOptions = {
 export async function runRelease(
   database: Database,
   runId: string,
-  { signal, now = new Date() }: RunOptions = {},
+  { signal, now = new Date(), threads = 1 }: RunOptions = {},
 ): Promise<ReleaseOutcome> {
   const mine = await claim(database, runId);
   if (!mine) return { state: 'superseded' };
@@ -55,7 +55,7 @@ export async function runRelease(
   }, beatEveryMs);
   try {
     if (mine.fence > claimLimit) throw new Refusal('gave_up', 'The release was tried too often without an end.');
-    return await release(database, mine, stop, now);
+    return await release(database, mine, { stop, now, threads });
   } catch (error) {
     return await settle(database, mine, error);
   } finally {
@@ -76,7 +76,10 @@ class Refusal extends Error {
   }
 }
 
-async function release(database: Database, mine: Claim, stop: AbortSignal, now: Date): Promise<ReleaseOutcome> {
+type Run = { stop: AbortSignal; now: Date; threads: number };
+
+async function release(database: Database, mine: Claim, run: Run): Promise<ReleaseOutcome> {
+  const { stop, now } = run;
   await beat(database, mine, { stage: 'collect', progress: 5 });
   const collected = await collect(database, mine.roundId);
   const plan = planFamilies(collected.definition, collected.round.periodEnd, collected.alreadyReleased, now);
@@ -84,7 +87,7 @@ async function release(database: Database, mine: Claim, stop: AbortSignal, now: 
 
   stop.throwIfAborted();
   await beat(database, mine, { stage: 'build', progress: 20 });
-  const built = await build(database, mine, collected, plan, stop);
+  const built = await build(database, mine, collected, plan, run);
 
   stop.throwIfAborted();
   await beat(database, mine, { stage: 'publish', progress: 90 });
@@ -92,10 +95,10 @@ async function release(database: Database, mine: Claim, stop: AbortSignal, now: 
   return { state: 'published', contentHash: built.contentHash };
 }
 
-function refuseNothing({ round, rows }: Collected, plan: FamilyPlan): void {
+function refuseNothing({ round, members }: Collected, plan: FamilyPlan): void {
   if (round.status !== 'frozen' && round.status !== 'released')
     throw new Refusal('round_wrong_state', 'Only a frozen round can be released.');
-  if (rows.length === 0) throw new Refusal('nothing_to_release', 'The round has no accepted answers.');
+  if (members.ids.length === 0) throw new Refusal('nothing_to_release', 'The round has no accepted answers.');
   if (plan.due.length === 0 && plan.tooFresh.length > 0)
     throw new Refusal('release_too_fresh', 'All figures left are younger than the age limit.');
   if (plan.due.length === 0) throw new Refusal('nothing_to_release', 'Everything in this round is released.');
@@ -108,9 +111,9 @@ async function build(
   mine: Claim,
   collected: Collected,
   { due }: FamilyPlan,
-  stop: AbortSignal,
+  { stop, threads }: Run,
 ): Promise<Built> {
-  const { definition, round, rows, history, before } = collected;
+  const { definition, round, members, history, before } = collected;
   const spec = releaseSpec(definition, round.id, due, before);
   const values = await readColumns(
     database,
@@ -119,7 +122,7 @@ async function build(
   );
   let auditing: Promise<void> | undefined;
   const outcome = await compute(
-    { spec, columns: recordColumns(rows, values), history: history.packed },
+    { spec, columns: { ...members, values }, history: history.packed, threads },
     () => {
       auditing = beat(database, mine, { stage: 'audit', progress: 60 });
       auditing.catch(() => {}); // looked at below

@@ -1,5 +1,5 @@
 import { nextGrid } from '@gauge/statistics';
-import type { IndicatorSpec, Profile, PublishedFigure, RecordColumns, Released, ReleaseSpec } from '@gauge/disclosure';
+import type { IndicatorSpec, PublishedFigure, Released, ReleaseSpec } from '@gauge/disclosure';
 import type { IndicatorFamily, InstrumentDefinition, InstrumentIndicator } from '../instruments/index.js';
 
 /** Days after the reference period's end from which figures of a sensitivity class may be released. */
@@ -101,30 +101,4 @@ function gridAtLeast(x: number): number {
   // 2 % of 50 comes out a hair above 1
   while (grid < x * (1 - 1e-9)) grid = nextGrid(grid);
   return grid;
-}
-
-export type AcceptedRow = {
-  firmId: string;
-  groupId: string | null;
-  observers: string[];
-  dimensions: Record<string, string> | null;
-};
-
-/** What a release is built from; the values on shared memory, in the order of the rows. */
-export function recordColumns(rows: readonly AcceptedRow[], values: ReadonlyMap<string, Float64Array>): RecordColumns {
-  const numbers = new Map<string, number>();
-  const profiles: Profile[] = [];
-  const profileOf = Uint32Array.from(rows, ({ observers, dimensions }) => {
-    const name = JSON.stringify([observers, dimensions]);
-    const known = numbers.get(name) ?? profiles.push({ associations: observers, dimensions: dimensions ?? {} }) - 1;
-    numbers.set(name, known);
-    return known;
-  });
-  return {
-    ids: rows.map(({ firmId }) => firmId),
-    groups: rows.map(({ groupId }) => groupId ?? ''),
-    profiles,
-    profileOf,
-    values,
-  };
 }

@@ -4,19 +4,18 @@ import { buildReleaseFromColumns } from '@gauge/disclosure';
 import { addRound, atAssociation, atFirm, idOf, makeNetwork, type Network } from '../../test/benchmarks.js';
 import { verify } from '../audit/index.js';
 import { releaseState, requestRelease, runRelease, standing } from './index.js';
-import { planFamilies, recordColumns, releaseSpec } from './release.rules.js';
+import { planFamilies, releaseSpec } from './release.rules.js';
 import {
   beat,
   claim,
   claimLimit,
-  collect,
   FencedOff,
   giveUp,
   holdsWholeHistory,
   markPublished,
-  readColumns,
   type Claim,
 } from './release.store.js';
+import { collect, readColumns } from './source.store.js';
 import { examine } from './release.work.js';
 
 const dayMs = 86_400_000;
@@ -226,11 +225,11 @@ describe('a release that must not be', () => {
   test('what the audit objects to is refused whole', async () => {
     const round = await addRound(world.urls.owner, world.network, { name: 'good', periodEnd: daysAgo(400) });
     const collected = await collect(world.release, round);
-    const { definition, rows } = collected;
+    const { definition, members } = collected;
     const { due } = planFamilies(definition, new Date(daysAgo(400)), new Set(), new Date());
     const spec = releaseSpec(definition, round, due, new Map());
     const codes = spec.indicators.map(({ id }) => id);
-    const columns = recordColumns(rows, await readColumns(world.release, collected, codes));
+    const columns = { ...members, values: await readColumns(world.release, collected, codes) };
     const built = buildReleaseFromColumns(spec, columns);
     const input = { spec, columns, history: [] };
     expect(examine(input, [], built)).toMatchObject({ kind: 'built' });

@@ -3,4 +3,4 @@ import { buildAndAudit, type ThreadInput, type ThreadMessage } from './release.w
 
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
 
-say(buildAndAudit(workerData as ThreadInput, () => say({ kind: 'audit' })));
+say(await buildAndAudit(workerData as ThreadInput, () => say({ kind: 'audit' })));

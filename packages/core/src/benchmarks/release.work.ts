@@ -1,5 +1,4 @@
 import {
-  buildReleaseFromColumns,
   cohortKey,
   InputError,
   serializeRelease,
@@ -7,15 +6,14 @@ import {
   type Built,
   type HistoryEntry,
   type PublishedCohort,
-  type RecordColumns,
-  type ReleaseSpec,
 } from '@gauge/disclosure';
 import { auditRelease } from '@gauge/disclosure/audit';
 import { sha256 } from '../platform/index.js';
-import { packBlocks, packColumns, recordsOf, unpackHistory, type Packed, type Remembered } from './archive.js';
+import { packBlocks, packColumns, recordsOf, unpackHistory, type Packed } from './archive.js';
+import { buildInThreads, type BuildInput } from './build.js';
 
-/** The columns lie on shared memory: the thread reads what the job read, and nothing is copied. */
-export type ThreadInput = { spec: ReleaseSpec; columns: RecordColumns; history: Remembered[] };
+/** `threads` is how many may build at once, the release's own counted. */
+export type ThreadInput = BuildInput & { threads: number };
 export type Outcome = Exclude<ThreadMessage, { kind: 'audit' }>;
 export type CohortRow = { key: string; dimensions: string; families: string };
 export type FamilyCounts = { blocks: number; withheldUnits: number };
@@ -43,12 +41,11 @@ export type ThreadMessage =
     };
 
 /** The work of the thread: the release, or why there is none. `onAudit` is called between building and auditing. */
-export function buildAndAudit(input: ThreadInput, onAudit: () => void): Outcome {
-  const history = input.history.map(unpackHistory);
+export async function buildAndAudit(input: ThreadInput, onAudit: () => void): Promise<Outcome> {
   try {
-    const built = buildReleaseFromColumns(input.spec, input.columns, history);
+    const built = await buildInThreads(input, isLarge(input) ? input.threads : 1);
     onAudit();
-    return examine(input, history, built);
+    return examine(input, input.history.map(unpackHistory), built);
   } catch (error) {
     // anything but a complaint about the input is a fault of ours
     if (error instanceof InputError)
@@ -63,9 +60,12 @@ export function buildAndAudit(input: ThreadInput, onAudit: () => void): Outcome 
   }
 }
 
+/** Whether a second thread saves more than starting it costs. */
+const isLarge = ({ spec, columns }: BuildInput): boolean => columns.ids.length * spec.indicators.length >= 1_000_000;
+
 /** What may be published of a built release: all of it, or nothing if the audit, which shares no code with the builder, objects. */
 export function examine(
-  { spec, columns }: ThreadInput,
+  { spec, columns }: BuildInput,
   history: readonly HistoryEntry[],
   { release, blocks }: Built,
 ): Outcome {

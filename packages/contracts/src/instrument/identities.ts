@@ -1,4 +1,4 @@
-import { evaluateFormula, inputsOf, readFormula, type Formula } from './formula.js';
+import { readFormula, type Formula } from './formula.js';
 import type { InstrumentDefinition } from './shape.js';
 
 /** Indicators of which some can be worked out from the others, by code. */
@@ -29,44 +29,66 @@ const TINY = 1e-7;
 
 /** Relative slopes over the inputs: by how many percent the value moves when an input does by one. */
 function slopesOf(formula: Formula, inputs: readonly string[], point: ReadonlyMap<string, number>): number[] {
-  const used = new Set(inputsOf(formula));
-  const value = evaluateFormula(formula, (code) => point.get(code)) ?? 0;
-  const size = Math.abs(value) || 1;
-  return inputs.map((code) =>
-    used.has(code) ? (finite(slope(formula, code, point)) * (point.get(code) ?? 1)) / size : 0,
-  );
+  const root = valued(formula, point);
+  const slopes = new Map<string, number>();
+  spread(root, 1, slopes);
+  const size = Math.abs(root.value) || 1;
+  const relative = inputs.map((code) => ((slopes.get(code) ?? 0) * (point.get(code) ?? 1)) / size);
+  return relative.map((slope) => (Number.isFinite(slope) ? slope : 0));
 }
 
-const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
+type Valued = { formula: Formula; value: number; parts: Valued[] };
 
-function slope(formula: Formula, by: string, point: ReadonlyMap<string, number>): number {
-  const valueOf = (part: Formula): number => evaluateFormula(part, (code) => point.get(code)) ?? NaN;
+function valued(formula: Formula, point: ReadonlyMap<string, number>): Valued {
+  const parts = partsOf(formula).map((part) => valued(part, point));
+  return { formula, value: valueOf(formula, parts, point), parts };
+}
+
+function partsOf(formula: Formula): Formula[] {
+  if (formula.type === 'binary') return [formula.left, formula.right];
+  if (formula.type === 'mean') return formula.of;
+  return formula.type === 'negate' ? [formula.of] : [];
+}
+
+function valueOf(formula: Formula, parts: readonly Valued[], point: ReadonlyMap<string, number>): number {
+  const [a = 0, b = 0] = parts.map(({ value }) => value);
   switch (formula.type) {
     case 'number':
-      return 0;
+      return formula.value;
     case 'input':
-      return formula.code === by ? 1 : 0;
+      return point.get(formula.code) ?? 0;
     case 'negate':
-      return -slope(formula.of, by, point);
+      return -a;
     case 'mean':
-      return formula.of.reduce((sum, part) => sum + slope(part, by, point), 0) / formula.of.length;
-    case 'binary': {
-      const [left, right] = [slope(formula.left, by, point), slope(formula.right, by, point)];
-      if (formula.operator === '+') return left + right;
-      if (formula.operator === '-') return left - right;
-      const [a, b] = [valueOf(formula.left), valueOf(formula.right)];
-      return formula.operator === '*' ? left * b + a * right : (left * b - a * right) / (b * b);
-    }
+      return parts.reduce((sum, { value }) => sum + value, 0) / parts.length;
+    case 'binary':
+      return { '+': a + b, '-': a - b, '*': a * b, '/': a / b }[formula.operator];
   }
+}
+
+/** Carries a slope down to the inputs, each node once: an author's formula may be long. */
+function spread({ formula, parts }: Valued, slope: number, into: Map<string, number>): void {
+  if (formula.type === 'input') into.set(formula.code, (into.get(formula.code) ?? 0) + slope);
+  const shares = sharesOf(formula, parts);
+  for (const [at, part] of parts.entries()) spread(part, slope * (shares[at] ?? 0), into);
+}
+
+function sharesOf(formula: Formula, parts: readonly Valued[]): number[] {
+  if (formula.type === 'negate') return [-1];
+  if (formula.type === 'mean') return parts.map(() => 1 / parts.length);
+  if (formula.type !== 'binary') return [];
+  const [a = 0, b = 0] = parts.map(({ value }) => value);
+  return { '+': [1, 1], '-': [1, -1], '*': [b, a], '/': [1 / b, -a / (b * b)] }[formula.operator];
 }
 
 /** Weights under which the rows add up to nothing, one set for each row that the rows before it give. */
 function leftNullSpace(rows: readonly number[][]): number[][] {
-  const kept: { row: number[]; weights: number[]; pivot: number }[] = [];
+  const kept: { row: Float64Array; weights: Float64Array; pivot: number }[] = [];
   const found: number[][] = [];
   for (const [at, original] of rows.entries()) {
-    const row = [...original];
-    const weights = rows.map((_, other) => (other === at ? 1 : 0));
+    const row = Float64Array.from(original);
+    const weights = new Float64Array(rows.length);
+    weights[at] = 1;
     for (const base of kept) {
       const factor = (row[base.pivot] ?? 0) / (base.row[base.pivot] ?? 1);
       if (factor === 0) continue;
@@ -75,13 +97,14 @@ function leftNullSpace(rows: readonly number[][]): number[][] {
     }
     const pivot = row.reduce((best, value, column) => (Math.abs(value) > Math.abs(row[best] ?? 0) ? column : best), 0);
     if (Math.abs(row[pivot] ?? 0) > TINY) kept.push({ row, weights, pivot });
-    else found.push(weights);
+    else found.push([...weights]);
   }
   return found;
 }
 
-function subtract(from: number[], what: readonly number[], factor: number): void {
-  for (const [at, value] of what.entries()) from[at] = (from[at] ?? 0) - factor * value;
+// an index and typed arrays: this is where the time goes
+function subtract(from: Float64Array, what: Float64Array, factor: number): void {
+  for (let at = 0; at < from.length; at += 1) from[at] = (from[at] ?? 0) - factor * (what[at] ?? 0);
 }
 
 /** Things that belong together because something ties them, directly or through others. */

@@ -173,3 +173,25 @@ describe('a definition that contradicts itself is refused', () => {
 
   test('and an unchanged one is not', () => expect(changed(() => undefined)).toBe(''));
 });
+
+test('the largest instrument that may be saved is checked in a moment', () => {
+  const input = competitiveness.inputs[0]!;
+  const indicator = competitiveness.indicators[0]!;
+  const codes = Array.from({ length: 400 }, (_, at) => `q${at}`);
+  const long = (at: number) => `(${codes.slice(at, at + 150).join('+')})/q${at}*${codes[at + 149]}`;
+  const largest: InstrumentDefinition = {
+    ...competitiveness,
+    inputs: codes.map((code) => ({ ...input, code })),
+    indicators: Array.from({ length: 250 }, (_, at) => ({
+      ...indicator,
+      code: `I${at}`,
+      family: `I${at}`,
+      formula: long(at),
+      drivers: [],
+    })),
+    families: Array.from({ length: 250 }, (_, at) => ({ code: `I${at}`, indicators: [`I${at}`], why: 'None.' })),
+  };
+  const start = performance.now();
+  expect(identities(largest)).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(2000);
+});

@@ -110,7 +110,10 @@ function rangeProblems(path: Place, { polarity, target, plausible, hard }: Instr
   const wrong: Incoherence[] = [];
   const say = (field: string, message: string) => wrong.push({ path: [...path, field], message });
   if ((polarity === 'target') !== (target !== undefined))
-    say('target', 'A range to aim at goes with the direction "within a range", and only with it: a target goes with it.');
+    say(
+      'target',
+      'A range to aim at goes with the direction "within a range", and only with it: a target goes with it.',
+    );
   if (target && target.min >= target.max) say('target', 'The range to aim at is empty.');
   if (plausible.min >= plausible.max) say('plausible', 'The plausible range is empty.');
   if (plausible.min < (hard.min ?? -Infinity) || plausible.max > (hard.max ?? Infinity))

@@ -5,7 +5,11 @@ export type Place = (string | number)[];
 export const hasText = (text: string): boolean => text.trim() !== '';
 
 /** A problem for each of the fields that holds no text. */
-export function missing<T extends object>(path: Place, item: T, fields: readonly (keyof T & (string | number))[]): Incoherence[] {
+export function missing<T extends object>(
+  path: Place,
+  item: T,
+  fields: readonly (keyof T & (string | number))[],
+): Incoherence[] {
   return fields.flatMap((field) =>
     hasText(String(item[field])) ? [] : [{ path: [...path, field], message: 'Write something here.' }],
   );
@@ -24,4 +28,7 @@ export const indicatorCode = codeRule(
   'A code is made of letters, digits and _, a letter first.',
 );
 /** Keys of texts join codes by points. */
-export const plainCode = codeRule(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/, 'A code is made of letters, digits, - and _, a letter first.');
+export const plainCode = codeRule(
+  /^[A-Za-z][A-Za-z0-9_-]{0,59}$/,
+  'A code is made of letters, digits, - and _, a letter first.',
+);

@@ -41,7 +41,11 @@ test('what was added, removed and changed, field by field, is named', () => {
 
 test.each<[string, (definition: InstrumentDefinition) => void, string[]]>([
   ['a better sentence', (d) => (indicator(d, 'FIN01').name = 'Gross profit margin'), []],
-  ['spaces and spare parentheses', (d) => (indicator(d, 'FIN01').formula = '((turnover-cost_of_sales))/turnover*100'), []],
+  [
+    'spaces and spare parentheses',
+    (d) => (indicator(d, 'FIN01').formula = '((turnover-cost_of_sales))/turnover*100'),
+    [],
+  ],
   ['a wider plausible range', (d) => (indicator(d, 'FIN01').plausible.max = 99), []],
   ['another formula', (d) => (indicator(d, 'FIN01').formula = 'cost_of_sales / turnover * 100'), ['formula']],
   ['another direction', (d) => (indicator(d, 'FIN01').polarity = 'lower'), ['polarity']],

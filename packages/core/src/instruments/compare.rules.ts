@@ -106,8 +106,12 @@ export function breaks(before: InstrumentDefinition, after: InstrumentDefinition
   if (meaning(old.formula) !== meaning(fresh.formula)) return [...why, 'formula'];
   const { formula } = readFormula(fresh.formula);
   const needed = formula ? inputsOf(formula) : [];
-  const input = (definition: InstrumentDefinition, wanted: string) => definition.inputs.find((one) => one.code === wanted);
-  return [...why, ...needed.filter((one) => !sameQuestion(input(before, one), input(after, one))).map((one) => `input ${one}`)];
+  const input = (definition: InstrumentDefinition, wanted: string) =>
+    definition.inputs.find((one) => one.code === wanted);
+  return [
+    ...why,
+    ...needed.filter((one) => !sameQuestion(input(before, one), input(after, one))).map((one) => `input ${one}`),
+  ];
 }
 
 /** Whether an answer to one of them is an answer to the other. */

@@ -4,7 +4,6 @@ import { builtInInstrument, builtInInstruments } from './content.js';
 import { instrumentDefinition, type InstrumentDefinition } from './definition.js';
 import { evaluateAssessment } from './evaluate.js';
 
-
 const competitiveness = builtInInstrument('competitiveness');
 const gender = builtInInstrument('gender-wba');
 
@@ -193,5 +192,5 @@ test('the largest instrument that may be saved is checked in a moment', () => {
   };
   const start = performance.now();
   expect(identities(largest)).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(performance.now() - start).toBeLessThan(5000);
 });

@@ -70,7 +70,10 @@ async function savedMeanwhile(ctx: Ctx, { updatedAt, updatedBy }: VersionRow): P
   const person = updatedBy ? await ctx.tx.user.findUnique({ where: { id: updatedBy }, select: { name: true } }) : null;
   const who = updatedBy === ctx.actor.id ? 'You, in another window,' : (person?.name ?? 'Somebody');
   const at = updatedAt.toISOString().slice(11, 16);
-  return new Problem('conflict', `${who} saved this draft at ${at} UTC, after you opened it. Nothing of yours was saved over it.`);
+  return new Problem(
+    'conflict',
+    `${who} saved this draft at ${at} UTC, after you opened it. Nothing of yours was saved over it.`,
+  );
 }
 
 /** Drafts that no round uses can go; there is nothing that rests on them. */

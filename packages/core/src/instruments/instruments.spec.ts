@@ -15,18 +15,25 @@ beforeAll(async () => {
 });
 afterAll(() => network.close());
 
-const as = <T>(association: TestAssociation, work: (ctx: Ctx) => Promise<T>) => network.asAssociation(association, work);
+const as = <T>(association: TestAssociation, work: (ctx: Ctx) => Promise<T>) =>
+  network.asAssociation(association, work);
 const clone = (association = lead, from = builtIn) => as(association, (ctx) => instruments.cloneInstrument(ctx, from));
 const changed = (definition: InstrumentDefinition, change: (definition: InstrumentDefinition) => void) => {
   const copy = structuredClone(definition);
   change(copy);
   return copy;
 };
-const code = (promise: Promise<unknown>) => promise.then(() => 'no problem', (error: { code: string }) => error.code);
-const actions = async () =>
-  (await network.sql<{ action: string }>(`select action from audit_entry where action like 'instrument.%' order by seq`)).map(
-    ({ action }) => action,
+const code = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no problem',
+    (error: { code: string }) => error.code,
   );
+const actions = async () =>
+  (
+    await network.sql<{ action: string }>(
+      `select action from audit_entry where action like 'instrument.%' order by seq`,
+    )
+  ).map(({ action }) => action);
 
 test('a clone is a draft of the association, the next version on the same line, and nothing is wrong with it', async () => {
   const draft = await clone();
@@ -84,7 +91,10 @@ test('a save that rests on an older draft is refused and changes nothing; whoeve
   const theirs = changed(draft.definition, (definition) => (definition.title = 'Theirs'));
   await as(lead, (ctx) => instruments.saveInstrument(ctx, draft.id, { revision: 1, definition: mine }));
   const late = as(lead, (ctx) => instruments.saveInstrument(ctx, draft.id, { revision: 1, definition: theirs }));
-  await expect(late).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('saved this draft at') });
+  await expect(late).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('saved this draft at'),
+  });
   const now = await as(lead, (ctx) => instruments.instrumentSource(ctx, draft.id));
   expect([now.title, now.revision]).toEqual(['Mine', 2]);
 });
@@ -98,8 +108,7 @@ describe('a version that a round uses', () => {
   });
 
   test('no longer changes, and is frozen with the opening', async () => {
-    const save = (ctx: Ctx) =>
-      instruments.saveInstrument(ctx, draft.id, { revision: 1, definition: draft.definition });
+    const save = (ctx: Ctx) => instruments.saveInstrument(ctx, draft.id, { revision: 1, definition: draft.definition });
     expect(await code(as(lead, save))).toBe('instrument_not_draft');
     await moveRound(network, roundId, 'open');
     const frozen = await as(lead, (ctx) => instruments.instrumentSource(ctx, draft.id));
@@ -117,7 +126,9 @@ describe('a version that a round uses', () => {
       `status = 'draft'`,
       `association_id = null`,
     ])
-      await expect(network.sql(`update instrument_version set ${change} where id = $1`, [draft.id])).rejects.toMatchObject({
+      await expect(
+        network.sql(`update instrument_version set ${change} where id = $1`, [draft.id]),
+      ).rejects.toMatchObject({
         code: 'P0001',
       });
     await expect(network.sql('delete from instrument_version where id = $1', [draft.id])).rejects.toMatchObject({
@@ -134,7 +145,9 @@ describe('a version that a round uses', () => {
     expect(seen.title).toBe(draft.definition.title);
     expect(await code(as(network.stranger, (ctx) => instruments.instrumentSource(ctx, draft.id)))).toBe('not_found');
     const strange = network.stranger.firms[0]!;
-    expect(await code(network.asFirm(strange, (ctx) => instruments.instrumentVersion(ctx, draft.id)))).toBe('not_found');
+    expect(await code(network.asFirm(strange, (ctx) => instruments.instrumentVersion(ctx, draft.id)))).toBe(
+      'not_found',
+    );
     expect(await code(as(network.ally, (ctx) => instruments.retireInstrument(ctx, draft.id)))).toBe('forbidden');
     const theirs = clone(network.ally, draft.id);
     expect((await theirs).owner).toBe('own');
@@ -171,12 +184,17 @@ test('another association’s export comes in as a draft that says the same', as
 
 test('a code of one’s own begins a line; two associations on the same line see nothing of one another', async () => {
   const { definition } = await as(lead, (ctx) => instruments.exportInstrument(ctx, builtIn));
-  const own = { format: 'gauge-instrument-1' as const, definition: { ...definition, code: 'foundry', title: 'Secret' } };
+  const own = {
+    format: 'gauge-instrument-1' as const,
+    definition: { ...definition, code: 'foundry', title: 'Secret' },
+  };
   const first = await as(lead, (ctx) => instruments.importInstrument(ctx, own));
   const other = await as(network.stranger, (ctx) => instruments.importInstrument(ctx, own));
   expect([first.version, other.version]).toEqual([1, 1]);
   expect(await code(as(network.stranger, (ctx) => instruments.instrumentSource(ctx, first.id)))).toBe('not_found');
-  expect(await code(as(network.stranger, (ctx) => instruments.compareInstruments(ctx, other.id, first.id)))).toBe('not_found');
+  expect(await code(as(network.stranger, (ctx) => instruments.compareInstruments(ctx, other.id, first.id)))).toBe(
+    'not_found',
+  );
   const { items } = await as(network.stranger, instruments.instrumentLibrary);
   expect(items.filter(({ code }) => code === 'foundry').map(({ id }) => id)).toEqual([other.id]);
 });

@@ -51,7 +51,10 @@ export async function versionRow(ctx: Ctx, id: string): Promise<VersionRow> {
   return row;
 }
 
-export async function definitionIn(ctx: Ctx, id: string): Promise<{ status: Status; definition: InstrumentDefinition }> {
+export async function definitionIn(
+  ctx: Ctx,
+  id: string,
+): Promise<{ status: Status; definition: InstrumentDefinition }> {
   const row = await ctx.tx.instrumentVersion.findUnique({ where: { id } });
   if (!row) throw notFound('The instrument version');
   return { status: row.status as Status, definition: instrumentShape.parse(row.definition) };

@@ -1,4 +1,10 @@
-import type { InstrumentComparison, InstrumentEntry, InstrumentFile, InstrumentSource, InstrumentVersionView } from '@gauge/contracts';
+import type {
+  InstrumentComparison,
+  InstrumentEntry,
+  InstrumentFile,
+  InstrumentSource,
+  InstrumentVersionView,
+} from '@gauge/contracts';
 import { coherence, inLanguage, inputsOf, readFormula, translatedTo } from '@gauge/contracts/instrument';
 import { Prisma } from '@gauge/db';
 import { associationOf, may, type Ctx } from '../platform/index.js';
@@ -42,7 +48,21 @@ function entryOf(ctx: Ctx, row: VersionRow): InstrumentEntry {
     return missing === undefined ? [] : [{ language, missing }];
   });
   const updatedAt = row.updatedAt.toISOString();
-  return { id, code, version, title, status, owner, ownerName, indicators, inputs, problems, rounds, languages, updatedAt };
+  return {
+    id,
+    code,
+    version,
+    title,
+    status,
+    owner,
+    ownerName,
+    indicators,
+    inputs,
+    problems,
+    rounds,
+    languages,
+    updatedAt,
+  };
 }
 
 export async function instrumentSource(ctx: Ctx, versionId: string): Promise<InstrumentSource> {

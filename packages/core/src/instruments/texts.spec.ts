@@ -20,7 +20,11 @@ test('every text that a firm reads can be translated, under a key that lasts', (
 
 test('a translated text is shown, a missing one stays English and is counted', () => {
   const all = textsOf(english).length;
-  const fr = { 'inputs.turnover.name': 'Chiffre d’affaires net', 'inputs.p_lean.ratingTexts.3': 'Souvent', 'inputs.gone.name': 'x' };
+  const fr = {
+    'inputs.turnover.name': 'Chiffre d’affaires net',
+    'inputs.p_lean.ratingTexts.3': 'Souvent',
+    'inputs.gone.name': 'x',
+  };
   const translated = { ...english, translations: { fr: { ...fr, 'pillars.finance.name': '  ' } } };
   const shown = inLanguage(translated, 'fr');
   expect(shown.inputs.find(({ code }) => code === 'turnover')).toMatchObject({

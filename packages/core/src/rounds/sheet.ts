@@ -116,7 +116,10 @@ async function priorOf(
       status: { in: HANDED_IN },
       round: { periodEnd: { lt: round.periodEnd }, instrumentVersion: { instrument: { code } } },
     },
-    include: { round: { select: { id: true, name: true, instrumentVersionId: true } }, answers: { select: { inputCode: true, value: true } } },
+    include: {
+      round: { select: { id: true, name: true, instrumentVersionId: true } },
+      answers: { select: { inputCode: true, value: true } },
+    },
     orderBy: { round: { periodEnd: 'desc' } },
   });
   if (!row) return null;

@@ -39,7 +39,11 @@ export function InstrumentPreview() {
     <Stack gap={5}>
       <PageHead
         eyebrow={
-          <Link to="/associations/$associationId/instruments/$versionId" params={{ associationId, versionId }} className={tabCss.back}>
+          <Link
+            to="/associations/$associationId/instruments/$versionId"
+            params={{ associationId, versionId }}
+            className={tabCss.back}
+          >
             <BackArrow />
             {t('preview.back')}
           </Link>

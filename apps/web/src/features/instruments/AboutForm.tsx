@@ -35,7 +35,14 @@ export function AboutForm() {
         </div>
         <div>
           <dt>{t('about.groups')}</dt>
-          <dd>{release.cohorts.map((key) => key.map((name) => t(`dimension.${name}`, { defaultValue: name })).join(' × ') || t('dimension.all')).join(' · ')}</dd>
+          <dd>
+            {release.cohorts
+              .map(
+                (key) =>
+                  key.map((name) => t(`dimension.${name}`, { defaultValue: name })).join(' × ') || t('dimension.all'),
+              )
+              .join(' · ')}
+          </dd>
         </div>
         <div>
           <dt>{t('about.worth')}</dt>

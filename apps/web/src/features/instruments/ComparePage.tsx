@@ -46,7 +46,11 @@ export function ComparePage({
     <Stack gap={5}>
       <PageHead
         eyebrow={
-          <Link to="/associations/$associationId/instruments/$versionId" params={{ associationId, versionId }} className={tabCss.back}>
+          <Link
+            to="/associations/$associationId/instruments/$versionId"
+            params={{ associationId, versionId }}
+            className={tabCss.back}
+          >
             <BackArrow />
             {source.title || t('list.unnamed')}
           </Link>
@@ -117,7 +121,9 @@ function Part({ part, items }: { part: Item['part']; items: Item[] }) {
         {items.map(({ code, name, kind, changes }) => (
           <li key={code}>
             <p className={css.name}>
-              <Badge tone={kind === 'removed' ? 'look' : kind === 'added' ? 'you' : 'plain'}>{t(`compare.kind.${kind}`)}</Badge>
+              <Badge tone={kind === 'removed' ? 'look' : kind === 'added' ? 'you' : 'plain'}>
+                {t(`compare.kind.${kind}`)}
+              </Badge>
               <span>{name || t('list.unnamed')}</span>
               {name !== code && <code dir="ltr">{code}</code>}
             </p>

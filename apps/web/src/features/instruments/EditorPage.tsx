@@ -39,7 +39,9 @@ type Props = {
 export function EditorPage({ associationId, versionId, place, onGo }: Props) {
   const { data } = useSuspenseQuery(ask(routes.instrumentSource, { params: { associationId, versionId } }));
   // another version, or one that has just been frozen, is another form
-  return <Editor key={`${data.id} ${data.editable}`} associationId={associationId} source={data} place={place} onGo={onGo} />;
+  return (
+    <Editor key={`${data.id} ${data.editable}`} associationId={associationId} source={data} place={place} onGo={onGo} />
+  );
 }
 
 type EditorProps = Omit<Props, 'versionId'> & { source: Source };
@@ -54,7 +56,11 @@ function Editor({ associationId, source, place, onGo }: EditorProps) {
     <DraftProvider value={{ definition, faults, locked: !source.editable, set: editor.set }}>
       <Stack gap={4}>
         <Head associationId={associationId} source={source} title={definition.title} dirty={editor.dirty} />
-        {!source.editable && <Notice>{t(`locked.${source.owner === 'own' ? source.status : source.owner}`, { name: source.ownerName })}</Notice>}
+        {!source.editable && (
+          <Notice>
+            {t(`locked.${source.owner === 'own' ? source.status : source.owner}`, { name: source.ownerName })}
+          </Notice>
+        )}
         {editor.takenUp && editor.dirty && !editor.saving.error && <Notice>{t('save.takenUp')}</Notice>}
         {editor.saving.error && <Refused editor={editor} />}
         <div className={css.columns}>
@@ -69,7 +75,17 @@ function Editor({ associationId, source, place, onGo }: EditorProps) {
   );
 }
 
-function Head({ associationId, source, title, dirty }: { associationId: string; source: Source; title: string; dirty: boolean }) {
+function Head({
+  associationId,
+  source,
+  title,
+  dirty,
+}: {
+  associationId: string;
+  source: Source;
+  title: string;
+  dirty: boolean;
+}) {
   const { t } = useTranslation('instruments');
   const params = { associationId, versionId: source.id };
   const cloning = useClone(associationId, source.id);
@@ -114,7 +130,15 @@ function Head({ associationId, source, title, dirty }: { associationId: string; 
   );
 }
 
-function Body({ section, item, onGo }: { section: Section; item: string | undefined; onGo: (place: EditorSearch) => void }) {
+function Body({
+  section,
+  item,
+  onGo,
+}: {
+  section: Section;
+  item: string | undefined;
+  onGo: (place: EditorSearch) => void;
+}) {
   switch (section) {
     case 'about':
       return <AboutForm />;
@@ -125,7 +149,11 @@ function Body({ section, item, onGo }: { section: Section; item: string | undefi
     case 'problems':
       return <Problems onGo={onGo} />;
     default:
-      return item ? <ItemPage key={`${section} ${item}`} part={section} code={item} onGo={onGo} /> : <ItemList key={section} part={section} onGo={onGo} />;
+      return item ? (
+        <ItemPage key={`${section} ${item}`} part={section} code={item} onGo={onGo} />
+      ) : (
+        <ItemList key={section} part={section} onGo={onGo} />
+      );
   }
 }
 
@@ -133,7 +161,8 @@ function Body({ section, item, onGo }: { section: Section; item: string | undefi
 function Refused({ editor }: { editor: ReturnType<typeof useEditor> }) {
   const { t } = useTranslation('instruments');
   const { error } = editor.saving;
-  if (!isProblem(error, 'conflict') && !isProblem(error, 'instrument_not_draft')) return <Notice look>{problemText(t, error)}</Notice>;
+  if (!isProblem(error, 'conflict') && !isProblem(error, 'instrument_not_draft'))
+    return <Notice look>{problemText(t, error)}</Notice>;
   return (
     <Notice
       look

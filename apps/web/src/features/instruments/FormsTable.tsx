@@ -26,7 +26,8 @@ export function FormsTable() {
         onChange={setForm}
       />
       <p>
-        {t('forms.count', { indicators: taken.length, questions: questions.length })} <span className={css.dim}>{t(`forms.${form}Help`)}</span>
+        {t('forms.count', { indicators: taken.length, questions: questions.length })}{' '}
+        <span className={css.dim}>{t(`forms.${form}Help`)}</span>
       </p>
       {definition.pillars.map((pillar) => {
         const indicators = definition.indicators.filter((one) => one.pillar === pillar.code);
@@ -35,7 +36,13 @@ export function FormsTable() {
           <fieldset key={pillar.code} className={css.ticks}>
             <legend>{pillar.name || pillar.code}</legend>
             {indicators.map(({ code, name, [form]: on }) => (
-              <Tick key={code} label={name || code} checked={on} disabled={locked} onChange={(next) => tick(code, next)} />
+              <Tick
+                key={code}
+                label={name || code}
+                checked={on}
+                disabled={locked}
+                onChange={(next) => tick(code, next)}
+              />
             ))}
           </fieldset>
         );

@@ -84,7 +84,11 @@ export function FormulaField({
                 key={input.code}
                 label={input.name || input.code}
                 hint={<code dir="ltr">{input.code}</code>}
-                unit={input.type === 'money' ? t('formula.money') : t(`assessment:unit.${input.unit}`, { defaultValue: input.unit })}
+                unit={
+                  input.type === 'money'
+                    ? t('formula.money')
+                    : t(`assessment:unit.${input.unit}`, { defaultValue: input.unit })
+                }
                 value={samples.get(input.code) ?? null}
                 onChange={(value) => value !== null && setTyped(new Map(typed).set(input.code, value))}
               />
@@ -96,7 +100,15 @@ export function FormulaField({
   );
 }
 
-function Outcome({ result, indicator, error }: { result: SampleResult; indicator: InstrumentIndicator; error?: string }) {
+function Outcome({
+  result,
+  indicator,
+  error,
+}: {
+  result: SampleResult;
+  indicator: InstrumentIndicator;
+  error?: string;
+}) {
   const { t, i18n } = useTranslation('instruments');
   const { formula, unit } = indicator;
   if (result.state === 'unreadable')
@@ -110,17 +122,22 @@ function Outcome({ result, indicator, error }: { result: SampleResult; indicator
         <p>{t('formula.unreadable', { position: result.position, text: result.text })}</p>
       </div>
     );
-  if (result.state === 'unknown') return <p className={css.fault}>{t('formula.unknown', { codes: result.codes.join(', ') })}</p>;
+  if (result.state === 'unknown')
+    return <p className={css.fault}>{t('formula.unknown', { codes: result.codes.join(', ') })}</p>;
   return (
     <>
       <p className={css.result}>
         <span>{t('formula.gives')}</span>
         <output>
-          {result.state === 'missing' ? t('formula.missing') : formatFigure(result.value, unit, gridOf(result.value), i18n.language)}
+          {result.state === 'missing'
+            ? t('formula.missing')
+            : formatFigure(result.value, unit, gridOf(result.value), i18n.language)}
         </output>
       </p>
       {result.state === 'missing' && <p className={css.note}>{t('formula.missingHelp')}</p>}
-      {result.state === 'value' && result.range !== 'fine' && <p className={css.fault}>{t(`formula.${result.range}`)}</p>}
+      {result.state === 'value' && result.range !== 'fine' && (
+        <p className={css.fault}>{t(`formula.${result.range}`)}</p>
+      )}
       {indicator.moneyInternational && <p className={css.note}>{t('formula.international')}</p>}
       {error && <p className={css.fault}>{error}</p>}
     </>

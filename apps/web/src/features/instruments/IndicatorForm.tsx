@@ -21,11 +21,16 @@ export function IndicatorForm({ at, onRenamed }: Props) {
   const change = (part: Partial<InstrumentIndicator>) =>
     set(edited(definition, (copy) => void Object.assign(copy.indicators[at]!, part)));
   const fault = (field: keyof InstrumentIndicator) => faultAt(faults, ['indicators', at, field]);
-  const around = (field: keyof InstrumentIndicator) => ({ label: t(`field.${field}`), disabled: locked, error: fault(field) });
+  const around = (field: keyof InstrumentIndicator) => ({
+    label: t(`field.${field}`),
+    disabled: locked,
+    error: fault(field),
+  });
   const text = (field: 'name' | 'description' | 'unit') => ({
     ...around(field),
     value: indicator[field],
-    onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => change({ [field]: event.target.value }),
+    onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      change({ [field]: event.target.value }),
   });
   const formulaFault = fault('formula');
   return (
@@ -75,7 +80,12 @@ export function IndicatorForm({ at, onRenamed }: Props) {
       <Ranges indicator={indicator} fault={fault} change={change} />
       <fieldset className={css.ticks}>
         <legend>{t('field.where')}</legend>
-        <Tick label={t('field.inShortForm')} checked={indicator.shortForm} disabled={locked} onChange={(shortForm) => change({ shortForm })} />
+        <Tick
+          label={t('field.inShortForm')}
+          checked={indicator.shortForm}
+          disabled={locked}
+          onChange={(shortForm) => change({ shortForm })}
+        />
         <Tick
           label={t('field.forServiceFirms')}
           checked={indicator.serviceFirms}
@@ -157,7 +167,10 @@ function Privacy({ indicator }: { indicator: InstrumentIndicator }) {
   const own = { value: indicator.code, label: t('family.own') };
   const options = definition.families
     .filter(({ code, indicators }) => code !== indicator.code && indicators.some((member) => member !== indicator.code))
-    .map(({ code, indicators }) => ({ value: code, label: label(indicators.filter((member) => member !== indicator.code)) }));
+    .map(({ code, indicators }) => ({
+      value: code,
+      label: label(indicators.filter((member) => member !== indicator.code)),
+    }));
   return (
     <fieldset className={css.ranges}>
       <legend>{t('family.title')}</legend>

@@ -10,7 +10,11 @@ import { CodeField, NumberField, Tick } from './fields.js';
 
 const types = ['money', 'decimal', 'integer', 'rating5', 'boolean', 'score', 'reference'] as const;
 /** What the form and the formulas know how to name. */
-const unitsOf: Partial<Record<InstrumentInput['type'], string>> = { money: 'LCU', rating5: 'score 1-5', boolean: 'yes/no' };
+const unitsOf: Partial<Record<InstrumentInput['type'], string>> = {
+  money: 'LCU',
+  rating5: 'score 1-5',
+  boolean: 'yes/no',
+};
 
 /** One question. */
 export function InputForm({ at, onRenamed }: { at: number; onRenamed: (code: string) => void }) {
@@ -27,7 +31,8 @@ export function InputForm({ at, onRenamed }: { at: number; onRenamed: (code: str
   const text = (field: 'name' | 'help' | 'unit') => ({
     ...around(field),
     value: input[field],
-    onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => change({ [field]: event.target.value }),
+    onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      change({ [field]: event.target.value }),
   });
   const users = definition.indicators.filter(({ formula }) => new RegExp(`\\b${input.code}\\b`).test(formula));
   const numeric = !['rating5', 'boolean', 'reference'].includes(input.type);
@@ -46,7 +51,9 @@ export function InputForm({ at, onRenamed }: { at: number; onRenamed: (code: str
           {...around('type')}
           value={input.type}
           options={types.map((value) => ({ value, label: t(`type.${value}`) }))}
-          onChange={(event) => set(edited(definition, (copy) => retype(copy.inputs[at]!, event.target.value as InstrumentInput['type'])))}
+          onChange={(event) =>
+            set(edited(definition, (copy) => retype(copy.inputs[at]!, event.target.value as InstrumentInput['type'])))
+          }
         />
         <TextField {...text('unit')} maxLength={40} dir="ltr" disabled={locked || input.type in unitsOf} />
         {input.type === 'money' && (
@@ -100,7 +107,9 @@ export function InputForm({ at, onRenamed }: { at: number; onRenamed: (code: str
       />
       <CodeField part="inputs" code={input.code} onRenamed={onRenamed} />
       <p className={css.dim}>
-        {users.length === 0 ? t('item.unused') : t('item.usedBy', { count: users.length, names: users.map(({ code }) => code).join(', ') })}
+        {users.length === 0
+          ? t('item.unused')
+          : t('item.usedBy', { count: users.length, names: users.map(({ code }) => code).join(', ') })}
       </p>
     </Stack>
   );

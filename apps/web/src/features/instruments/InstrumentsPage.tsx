@@ -39,7 +39,11 @@ export function InstrumentsPage({ associationId, tabs }: { associationId: string
     .filter(({ owner, versions }) => owner === 'own' || versions.length > 0);
   return (
     <Stack gap={5}>
-      <PageHead title={t('title')} lead={t('lead')} action={<ImportButton busy={importing.isPending} onFile={(file) => void take(file)} />} />
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        action={<ImportButton busy={importing.isPending} onFile={(file) => void take(file)} />}
+      />
       {tabs}
       {fault && <Notice look>{t(`import.fault.${fault}`)}</Notice>}
       {importing.error && <ImportRefused error={importing.error} />}
@@ -65,7 +69,8 @@ function useImport(associationId: string) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: (body: Input<'importInstrument'>['body']) => call(routes.importInstrument, { params: { associationId }, body }),
+    mutationFn: (body: Input<'importInstrument'>['body']) =>
+      call(routes.importInstrument, { params: { associationId }, body }),
     onSuccess: (draft) => {
       void queries.invalidateQueries({ queryKey: [routes.instrumentLibrary.id] });
       return navigate({
@@ -147,18 +152,24 @@ function Entry({ associationId, version }: { associationId: string; version: Ver
           {version.owner === 'other' && <span>{version.ownerName}</span>}
         </span>
         <span>
-          {t('counts', { questions: t('questions', { count: inputs }), indicators: t('indicators', { count: indicators }) })}
+          {t('counts', {
+            questions: t('questions', { count: inputs }),
+            indicators: t('indicators', { count: indicators }),
+          })}
           {rounds > 0 && <> · {t('rounds', { count: rounds })}</>}
           {listed && <> · {t('also', { languages: listed })}</>}
         </span>
-        {version.owner === 'own' && (
-          <span>{t('changed', { day: formatDay(version.updatedAt, i18n.language) })}</span>
-        )}
+        {version.owner === 'own' && <span>{t('changed', { day: formatDay(version.updatedAt, i18n.language) })}</span>}
         {cloning.error && <Notice look>{problemText(t, cloning.error)}</Notice>}
       </div>
       <div className={css.actions}>
         {(version.owner !== 'own' || status !== 'draft') && (
-          <Button small busy={cloning.isPending} onClick={() => cloning.mutate()} aria-label={t('cloneOf', { title, version: version.version })}>
+          <Button
+            small
+            busy={cloning.isPending}
+            onClick={() => cloning.mutate()}
+            aria-label={t('cloneOf', { title, version: version.version })}
+          >
             {t('clone')}
           </Button>
         )}

@@ -22,7 +22,12 @@ export function ItemPage({ part, code, onGo }: { part: Part; code: string; onGo:
   const at = definition[part].findIndex((item) => item.code === code);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const back = (
-    <Button look="plain" small icon={<IconArrowLeft size={16} className={css.arrow} aria-hidden />} onClick={() => onGo({ section: part })}>
+    <Button
+      look="plain"
+      small
+      icon={<IconArrowLeft size={16} className={css.arrow} aria-hidden />}
+      onClick={() => onGo({ section: part })}
+    >
       {t(`list.back.${part}`)}
     </Button>
   );
@@ -50,10 +55,18 @@ export function ItemPage({ part, code, onGo }: { part: Part; code: string; onGo:
       {part === 'rules' && <RuleForm at={at} onRenamed={renamed} />}
       {!locked && (
         <footer className={css.itemFoot}>
-          <Button small icon={<IconArrowUp size={16} aria-hidden />} onClick={() => set(move(definition, part, code, -1))}>
+          <Button
+            small
+            icon={<IconArrowUp size={16} aria-hidden />}
+            onClick={() => set(move(definition, part, code, -1))}
+          >
             {t('item.up')}
           </Button>
-          <Button small icon={<IconArrowDown size={16} aria-hidden />} onClick={() => set(move(definition, part, code, 1))}>
+          <Button
+            small
+            icon={<IconArrowDown size={16} aria-hidden />}
+            onClick={() => set(move(definition, part, code, 1))}
+          >
             {t('item.down')}
           </Button>
           <Button small icon={<IconTrash size={16} aria-hidden />} onClick={() => setRemoving(true)}>
@@ -81,7 +94,10 @@ export function ItemPage({ part, code, onGo }: { part: Part; code: string; onGo:
   );
 }
 
-function heldBy({ inputs, indicators }: { inputs: { pillar: string }[]; indicators: { pillar: string }[] }, code: string) {
+function heldBy(
+  { inputs, indicators }: { inputs: { pillar: string }[]; indicators: { pillar: string }[] },
+  code: string,
+) {
   return [...inputs, ...indicators].filter(({ pillar }) => pillar === code).length;
 }
 

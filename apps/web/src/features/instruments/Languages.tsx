@@ -78,7 +78,9 @@ export function Languages({ language, onGo }: { language: TranslatedTo; onGo: (p
         />
       </div>
       <p className={css.dim}>{t('languages.help', { language: name })}</p>
-      {shown.length === 0 && <p>{t(only === 'missing' && word === '' ? 'languages.done' : 'list.noneFound', { language: name })}</p>}
+      {shown.length === 0 && (
+        <p>{t(only === 'missing' && word === '' ? 'languages.done' : 'list.noneFound', { language: name })}</p>
+      )}
       <ul className={css.texts}>
         {shown.slice((now - 1) * AT_ONCE, now * AT_ONCE).map(({ key, text }) => {
           const id = `text-${key}`;

@@ -58,7 +58,11 @@ export function RuleForm({ at, onRenamed }: { at: number; onRenamed: (code: stri
         <ErrorLine text={faultAt(faults, ['rules', at, 'check', 'parts'])} />
         {!locked && check.parts.length < 40 && (
           <div>
-            <Button small icon={<IconPlus size={16} aria-hidden />} onClick={() => change((copy) => void copy.check.parts.push(''))}>
+            <Button
+              small
+              icon={<IconPlus size={16} aria-hidden />}
+              onClick={() => change((copy) => void copy.check.parts.push(''))}
+            >
               {t('rule.addPart')}
             </Button>
           </div>
@@ -74,7 +78,9 @@ export function RuleForm({ at, onRenamed }: { at: number; onRenamed: (code: stri
             change((copy) => {
               const { parts, whole } = copy.check;
               copy.check =
-                event.target.value === 'about' ? { type: 'about', parts, whole, tolerance: 0.05 } : { type: 'atMost', parts, whole };
+                event.target.value === 'about'
+                  ? { type: 'about', parts, whole, tolerance: 0.05 }
+                  : { type: 'atMost', parts, whole };
             })
           }
         />
@@ -94,7 +100,8 @@ export function RuleForm({ at, onRenamed }: { at: number; onRenamed: (code: stri
             value={Number((check.tolerance * 100).toPrecision(6))}
             error={faultAt(faults, ['rules', at, 'check', 'tolerance'])}
             onChange={(percent) =>
-              percent !== null && change((copy) => copy.check.type === 'about' && (copy.check.tolerance = percent / 100))
+              percent !== null &&
+              change((copy) => copy.check.type === 'about' && (copy.check.tolerance = percent / 100))
             }
           />
         )}

@@ -14,7 +14,11 @@ export function SectionNav({ section, onGo }: { section: Section; onGo: (place: 
         <ul>
           {entries.map(({ name, count, wrong }) => (
             <li key={name}>
-              <button type="button" aria-current={name === section ? 'page' : undefined} onClick={() => onGo({ section: name })}>
+              <button
+                type="button"
+                aria-current={name === section ? 'page' : undefined}
+                onClick={() => onGo({ section: name })}
+              >
                 <span>{t(`section.${name}`)}</span>
                 {wrong > 0 ? (
                   <span className={css.wrong}>

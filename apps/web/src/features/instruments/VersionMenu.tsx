@@ -20,11 +20,20 @@ export function VersionMenu({ associationId, version }: { associationId: string;
   const [asking, setAsking] = useState<'discard' | 'retire' | null>(null);
   const { cloning, ending, exporting } = useVersionCommands(associationId, version, () => setAsking(null));
   const own = version.owner === 'own';
-  const ends = !own ? null : version.status === 'frozen' ? 'retire' : version.status === 'draft' && version.rounds === 0 ? 'discard' : null;
+  const ends = !own
+    ? null
+    : version.status === 'frozen'
+      ? 'retire'
+      : version.status === 'draft' && version.rounds === 0
+        ? 'discard'
+        : null;
   const params = { associationId, versionId: version.id };
   return (
     <>
-      <Menu label={t('menu.of', { title: version.title, version: version.version })} button={<IconDots size={20} aria-hidden />}>
+      <Menu
+        label={t('menu.of', { title: version.title, version: version.version })}
+        button={<IconDots size={20} aria-hidden />}
+      >
         {(close) => (
           <>
             <button
@@ -38,7 +47,12 @@ export function VersionMenu({ associationId, version }: { associationId: string;
               <IconCopyPlus size={18} aria-hidden />
               {t('menu.clone')}
             </button>
-            <Link to="/associations/$associationId/instruments/$versionId/compare" params={params} className={menuCss.item} onClick={close}>
+            <Link
+              to="/associations/$associationId/instruments/$versionId/compare"
+              params={params}
+              className={menuCss.item}
+              onClick={close}
+            >
               <IconArrowsDiff size={18} aria-hidden />
               {t('menu.compare')}
             </Link>
@@ -117,7 +131,9 @@ function useVersionCommands(associationId: string, version: Version, onDone: () 
   const params = { associationId, versionId: version.id };
   const ending = useMutation({
     mutationFn: async (how: 'discard' | 'retire') => {
-      await (how === 'discard' ? call(routes.discardInstrument, { params }) : call(routes.retireInstrument, { params }));
+      await (how === 'discard'
+        ? call(routes.discardInstrument, { params })
+        : call(routes.retireInstrument, { params }));
     },
     onSuccess: async (_done, how) => {
       onDone();
@@ -125,7 +141,11 @@ function useVersionCommands(associationId: string, version: Version, onDone: () 
         keptDraft(version.id).write(null);
         await navigate({ to: '/associations/$associationId/instruments', params: { associationId } });
       }
-      for (const { id } of [routes.instrumentLibrary, routes.instruments, ...(how === 'retire' ? [routes.instrumentSource] : [])])
+      for (const { id } of [
+        routes.instrumentLibrary,
+        routes.instruments,
+        ...(how === 'retire' ? [routes.instrumentSource] : []),
+      ])
         void queries.invalidateQueries({ queryKey: [id] });
     },
   });

@@ -26,7 +26,10 @@ export const faultAt = (faults: readonly Incoherence[], path: Path): string | un
   faults.find((fault) => startsWith(fault.path, path))?.message;
 
 /** The section, and the item in it, where a fault is mended. */
-export function placeOf({ path }: Incoherence, definition: InstrumentDefinition): Required<EditorSearch> | EditorSearch {
+export function placeOf(
+  { path }: Incoherence,
+  definition: InstrumentDefinition,
+): Required<EditorSearch> | EditorSearch {
   const [list, at] = path;
   const codeIn = (items: readonly { code: string }[]) => (typeof at === 'number' ? items[at]?.code : undefined);
   if (list === 'pillars' || list === 'inputs' || list === 'indicators' || list === 'rules')

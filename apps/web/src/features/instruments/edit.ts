@@ -1,4 +1,9 @@
-import type { InstrumentDefinition, InstrumentIndicator, InstrumentInput, LogicRule } from '@gauge/contracts/instrument';
+import type {
+  InstrumentDefinition,
+  InstrumentIndicator,
+  InstrumentInput,
+  LogicRule,
+} from '@gauge/contracts/instrument';
 
 /** The lists of a definition whose items an author makes, moves and drops. */
 export type Part = 'pillars' | 'inputs' | 'indicators' | 'rules';
@@ -18,7 +23,10 @@ function freeCode(items: readonly { code: string }[], stem: string): string {
 
 /** Adds an empty item to a part, in a pillar where it has one, and says under which code. */
 export function add(definition: InstrumentDefinition, part: Part, pillar: string): [InstrumentDefinition, string] {
-  const code = freeCode(definition[part], { pillars: 'pillar_', inputs: 'question_', indicators: 'IND', rules: 'RULE_' }[part]);
+  const code = freeCode(
+    definition[part],
+    { pillars: 'pillar_', inputs: 'question_', indicators: 'IND', rules: 'RULE_' }[part],
+  );
   const fresh = edited(definition, (copy) => {
     if (part === 'pillars') copy.pillars.push({ code, name: '', description: '' });
     if (part === 'inputs') insert(copy.inputs, newInput(code, pillar));
@@ -144,7 +152,12 @@ export function move(definition: InstrumentDefinition, part: Part, code: string,
 }
 
 /** Why a code cannot become another one; null when it can. */
-export function codeFault(definition: InstrumentDefinition, part: Part, from: string, to: string): 'taken' | 'form' | null {
+export function codeFault(
+  definition: InstrumentDefinition,
+  part: Part,
+  from: string,
+  to: string,
+): 'taken' | 'form' | null {
   const form = part === 'inputs' ? /^(?!mean$)[a-z][a-z0-9_]{0,59}$/ : /^[A-Za-z][A-Za-z0-9_]{0,59}$/;
   if (!form.test(to)) return 'form';
   return to === from || isFree(definition[part], to) ? null : 'taken';
@@ -156,8 +169,7 @@ export function rename(definition: InstrumentDefinition, part: Part, from: strin
     const swap = (code: string) => (code === from ? to : code);
     for (const item of copy[part]) item.code = swap(item.code);
     renameTexts(copy, `${part}.${from}.`, `${part}.${to}.`);
-    if (part === 'pillars')
-      for (const item of [...copy.inputs, ...copy.indicators]) item.pillar = swap(item.pillar);
+    if (part === 'pillars') for (const item of [...copy.inputs, ...copy.indicators]) item.pillar = swap(item.pillar);
     if (part === 'inputs') renameInput(copy, from, to);
     if (part === 'indicators') {
       for (const indicator of copy.indicators) {

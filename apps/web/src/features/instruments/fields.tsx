@@ -91,7 +91,12 @@ export function Tick({
 }) {
   return (
     <label className={css.tick}>
-      <input type="checkbox" checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>
         {label}
         {note && <small>{note}</small>}

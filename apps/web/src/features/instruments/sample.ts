@@ -1,4 +1,10 @@
-import { evaluateFormula, inputsOf, readFormula, type InstrumentIndicator, type InstrumentInput } from '@gauge/contracts/instrument';
+import {
+  evaluateFormula,
+  inputsOf,
+  readFormula,
+  type InstrumentIndicator,
+  type InstrumentInput,
+} from '@gauge/contracts/instrument';
 
 /** What a formula gives for sample answers, in the words that a firm's own answers would meet. */
 export type SampleResult =

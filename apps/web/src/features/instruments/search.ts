@@ -1,4 +1,13 @@
-export const sections = ['about', 'pillars', 'inputs', 'indicators', 'rules', 'forms', 'languages', 'problems'] as const;
+export const sections = [
+  'about',
+  'pillars',
+  'inputs',
+  'indicators',
+  'rules',
+  'forms',
+  'languages',
+  'problems',
+] as const;
 export type Section = (typeof sections)[number];
 /** Where in the editor the reader is; `item` is a code, or the language being translated. */
 export type EditorSearch = { section?: Section; item?: string };

@@ -19,11 +19,17 @@ export function useEditor(associationId: string, source: Source) {
   const dirty = definition !== clean;
   const show = (fresh: Source) => {
     queries.setQueryData(ask(routes.instrumentSource, { params }).queryKey, fresh);
-    for (const { id } of [routes.instrumentLibrary, routes.instruments, routes.instrumentVersion, routes.compareInstruments])
+    for (const { id } of [
+      routes.instrumentLibrary,
+      routes.instruments,
+      routes.instrumentVersion,
+      routes.compareInstruments,
+    ])
       void queries.invalidateQueries({ queryKey: [id] });
   };
   const saving = useMutation({
-    mutationFn: (sent: InstrumentDefinition) => call(routes.saveInstrument, { params, body: { revision, definition: sent } }),
+    mutationFn: (sent: InstrumentDefinition) =>
+      call(routes.saveInstrument, { params, body: { revision, definition: sent } }),
     onSuccess: (fresh, sent) => {
       setRevision(fresh.revision);
       setClean(sent);

@@ -82,13 +82,16 @@ const definitions = new Map<string, InstrumentDefinition>();
 const MOST_DEFINITIONS = 50;
 
 export async function definitionOf(ctx: Pick<Ctx, 'tx'>, versionId: string): Promise<InstrumentDefinition> {
-  const known = definitions.get(versionId);
-  if (known) return known;
+  const frozen = definitions.get(versionId);
+  if (frozen) return frozen;
   const version = await ctx.tx.instrumentVersion.findUnique({ where: { id: versionId } });
   if (!version) throw notFound('The instrument version');
+  // until a round opens on it, a version may still be saved again
+  const key = version.status === 'draft' ? `${versionId} ${version.revision}` : versionId;
+  const known = definitions.get(key);
+  if (known) return known;
   const definition = instrumentDefinition.parse(version.definition);
   if (definitions.size >= MOST_DEFINITIONS) definitions.clear();
-  // until a round opens on it, a version may still become another
-  if (version.status !== 'draft') definitions.set(versionId, definition);
+  definitions.set(key, definition);
   return definition;
 }

@@ -9,12 +9,9 @@ import { pillarOptions } from './InputForm.js';
 import { faultAt, useDraft } from './draft.js';
 import { edited, joinFamily, setSensitivity } from './edit.js';
 import { CodeField, NumberField, Tick } from './fields.js';
-import type { EditorSearch } from './search.js';
-
-type Props = { at: number; onRenamed: (code: string) => void; onGo: (place: EditorSearch) => void };
 
 /** One indicator: what it says, how it is computed, and within which bounds it is believed. */
-export function IndicatorForm({ at, onRenamed }: Props) {
+export function IndicatorForm({ at, onRenamed }: { at: number; onRenamed: (code: string) => void }) {
   const { t } = useTranslation('instruments');
   const { definition, faults, locked, set } = useDraft();
   const indicator = definition.indicators[at]!;
@@ -32,7 +29,6 @@ export function IndicatorForm({ at, onRenamed }: Props) {
     onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       change({ [field]: event.target.value }),
   });
-  const formulaFault = fault('formula');
   return (
     <Stack gap={5}>
       <Stack gap={4}>
@@ -41,8 +37,7 @@ export function IndicatorForm({ at, onRenamed }: Props) {
       </Stack>
       <FormulaField
         indicator={indicator}
-        // how the formula reads is said beside it already
-        error={formulaFault && /short form|service firms/.test(formulaFault) ? formulaFault : undefined}
+        error={fault('formula')}
         onChange={(formula) => change({ formula })}
       />
       <div className={css.two}>

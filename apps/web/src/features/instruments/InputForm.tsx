@@ -5,7 +5,7 @@ import { Stack } from '../../ui/Layout.js';
 import { TextArea } from '../../ui/TextArea.js';
 import css from './Editor.module.css';
 import { faultAt, useDraft } from './draft.js';
-import { edited } from './edit.js';
+import { codesIn, edited } from './edit.js';
 import { CodeField, NumberField, Tick } from './fields.js';
 
 const types = ['money', 'decimal', 'integer', 'rating5', 'boolean', 'score', 'reference'] as const;
@@ -34,7 +34,7 @@ export function InputForm({ at, onRenamed }: { at: number; onRenamed: (code: str
     onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       change({ [field]: event.target.value }),
   });
-  const users = definition.indicators.filter(({ formula }) => new RegExp(`\\b${input.code}\\b`).test(formula));
+  const users = definition.indicators.filter(({ formula }) => codesIn(formula).includes(input.code));
   const numeric = !['rating5', 'boolean', 'reference'].includes(input.type);
   return (
     <Stack gap={4}>

@@ -51,7 +51,7 @@ export function ItemPage({ part, code, onGo }: { part: Part; code: string; onGo:
       </header>
       {part === 'pillars' && <PillarForm at={at} onRenamed={renamed} />}
       {part === 'inputs' && <InputForm at={at} onRenamed={renamed} />}
-      {part === 'indicators' && <IndicatorForm at={at} onRenamed={renamed} onGo={onGo} />}
+      {part === 'indicators' && <IndicatorForm at={at} onRenamed={renamed} />}
       {part === 'rules' && <RuleForm at={at} onRenamed={renamed} />}
       {!locked && (
         <footer className={css.itemFoot}>

@@ -1,10 +1,10 @@
-import { inputsOf, readFormula, type InstrumentDefinition } from '@gauge/contracts/instrument';
+import type { InstrumentDefinition } from '@gauge/contracts/instrument';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '../../ui/Segmented.js';
 import css from './Editor.module.css';
 import { useDraft } from './draft.js';
-import { edited } from './edit.js';
+import { codesIn, edited } from './edit.js';
 import { Tick } from './fields.js';
 
 type Form = 'shortForm' | 'serviceFirms';
@@ -55,12 +55,8 @@ export function FormsTable() {
 function include(copy: InstrumentDefinition, form: Form, code: string, on: boolean): void {
   const indicator = copy.indicators.find((one) => one.code === code);
   if (!indicator) return;
-  const needs = (formula: string) => {
-    const { formula: read } = readFormula(formula);
-    return read ? inputsOf(read) : [];
-  };
-  const own = needs(indicator.formula);
+  const own = codesIn(indicator.formula);
   indicator[form] = on;
-  const needed = new Set(copy.indicators.filter((one) => one[form]).flatMap((one) => needs(one.formula)));
+  const needed = new Set(copy.indicators.filter((one) => one[form]).flatMap((one) => codesIn(one.formula)));
   for (const input of copy.inputs) if (own.includes(input.code)) input[form] = needed.has(input.code);
 }

@@ -35,11 +35,7 @@ export function IndicatorForm({ at, onRenamed }: { at: number; onRenamed: (code:
         <TextField {...text('name')} maxLength={300} />
         <TextArea {...text('description')} rows={2} maxLength={2000} />
       </Stack>
-      <FormulaField
-        indicator={indicator}
-        error={fault('formula')}
-        onChange={(formula) => change({ formula })}
-      />
+      <FormulaField indicator={indicator} error={fault('formula')} onChange={(formula) => change({ formula })} />
       <div className={css.two}>
         <TextField
           {...text('unit')}

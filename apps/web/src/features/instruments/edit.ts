@@ -1,12 +1,20 @@
-import type {
-  InstrumentDefinition,
-  InstrumentIndicator,
-  InstrumentInput,
-  LogicRule,
+import {
+  inputsOf,
+  readFormula,
+  type InstrumentDefinition,
+  type InstrumentIndicator,
+  type InstrumentInput,
+  type LogicRule,
 } from '@gauge/contracts/instrument';
 
 /** The lists of a definition whose items an author makes, moves and drops. */
 export type Part = 'pillars' | 'inputs' | 'indicators' | 'rules';
+
+/** The questions a formula names; none while it cannot be read. */
+export function codesIn(text: string): string[] {
+  const { formula } = readFormula(text);
+  return formula ? inputsOf(formula) : [];
+}
 
 /** A copy with something changed in it; the original stays as it was. */
 export function edited(definition: InstrumentDefinition, change: (copy: InstrumentDefinition) => void) {
@@ -190,7 +198,8 @@ const ownFamily = ({ families }: InstrumentDefinition, code: string) =>
   families.some((family) => family.code === code && family.indicators.length === 1);
 
 function renameInput(copy: InstrumentDefinition, from: string, to: string): void {
-  const name = new RegExp(`\\b${from}\\b`, 'g');
+  // a code out of a file may hold anything
+  const name = new RegExp(`\\b${from.replace(/[^\w]/g, '\\$&')}\\b`, 'g');
   for (const indicator of copy.indicators) indicator.formula = indicator.formula.replace(name, to);
   for (const { check } of copy.rules) {
     check.parts = check.parts.map((part) => (part === from ? to : part));

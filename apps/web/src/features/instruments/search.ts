@@ -14,7 +14,7 @@ export type EditorSearch = { section?: Section; item?: string };
 
 export function editorSearch(asked: Record<string, unknown>): EditorSearch {
   const section = sections.find((one) => one === asked.section);
-  const item = typeof asked.item === 'string' && /^[\w-]{1,60}$/.test(asked.item) ? asked.item : undefined;
+  const item = typeof asked.item === 'string' && asked.item.length <= 60 ? asked.item : undefined;
   return { ...(section ? { section } : {}), ...(section && item ? { item } : {}) };
 }
 

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, people, signIn, test } from './people.js';
 
-/** Every page somebody can open, by whom; `:round` is the open round, `:member` some member. */
+/** Every page somebody can open, by whom; `:round` is the open round, `:member` some member, `:instrument` a built-in one. */
 const pages: Record<string, string[]> = {
   [people.firm]: [
     '/',
@@ -26,6 +26,8 @@ const pages: Record<string, string[]> = {
     '/associations/:place/rounds/:round/queries',
     '/associations/:place/rounds/:round/preview',
     '/associations/:place/rounds/:round/import',
+    '/associations/:place/instruments',
+    '/associations/:place/instruments/:instrument?section=indicators&item=FIN01',
     '/associations/:place/members',
     '/associations/:place/members/import',
     '/associations/:place/members/:member',
@@ -133,7 +135,11 @@ async function namesAt(page: Page): Promise<Record<string, string>> {
   const { items } = (await reply.json()) as { items: { id: string; status: string }[] };
   const members = await page.request.get(`/api/associations/${place}/members?size=1`);
   const [member] = ((await members.json()) as { items: { firmId: string }[] }).items;
-  return { place, round: items[0]?.id ?? '', member: member?.firmId ?? '' };
+  const library = await (await page.request.get('/api/instruments')).json();
+  const instrument = (library as { items: { id: string; code: string }[] }).items.find(
+    ({ code }) => code === 'competitiveness',
+  );
+  return { place, round: items[0]?.id ?? '', member: member?.firmId ?? '', instrument: instrument?.id ?? '' };
 }
 
 const fill = (path: string, names: Record<string, string>): string =>

@@ -165,7 +165,6 @@ What the checks before a freeze find, in the product's order: slips of the unit 
 since last round (Hidiroglou-Berthelot), distance from the others on logs. \`GAUGE_DATA_SETS=folder pnpm bench checks\`.
 
 ${each.join('\n\n')}`;
-`;
 }
 
 function partnersPart({ top, searches, checked, runs, ...part }) {

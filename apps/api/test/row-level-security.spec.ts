@@ -48,8 +48,8 @@ const ownIds = () => {
 };
 /** Known to everybody who is signed in: who takes part in the network, and with what questionnaire. */
 const openToSignedIn = new Set(['association', 'round_participant']);
-/** Hold nothing of one tenant: the questionnaires, counts under hashed keys, and on how many profiles a code stands. */
-const tenantless = new Set(['instrument', 'instrument_version', 'login_delay', 'partner_code']);
+/** Hold nothing of one tenant: the lines of questionnaires, counts under hashed keys, and on how many profiles a code stands. */
+const tenantless = new Set(['instrument', 'login_delay', 'partner_code']);
 /** Anybody's request may queue work or a mail, which nobody's can read; an association may register firms, which show only to their members' associations. */
 const insertable = new Set(['outbox', 'mail', 'firm']);
 
@@ -206,11 +206,13 @@ test('the network’s operator reads no firm, no member, no answer and no person
 });
 
 test('an instrument version that a round uses cannot change, whoever asks', async () => {
-  const settings = strangers['another association'] ?? {};
-  const change = as(settings, () =>
-    app.query(`update instrument_version set definition = '{}' where id = $1`, [versionId]),
-  );
-  await expect(change).rejects.toMatchObject({ code: 'P0001' });
+  const change = `update instrument_version set definition = '{}' where id = $1`;
+  for (const id of [versionId, a.otherId])
+    await expect(owner.query(change, [id])).rejects.toMatchObject({ code: 'P0001' });
+  const author = { user: a.userId('association_administrator'), tenant: a.associationId, scope: 'association' };
+  await expect(as(author, () => app.query(change, [a.otherId]))).rejects.toMatchObject({ code: 'P0001' });
+  for (const settings of [...Object.values(strangers), author])
+    expect(await touched(settings, change, [versionId])).toBe(0);
 });
 
 test('connections of the application cannot take another role or switch the rules off', async () => {

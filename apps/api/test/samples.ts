@@ -1,4 +1,5 @@
 import type { RouteName } from '@gauge/contracts';
+import { builtInInstrument } from '@gauge/core/instruments';
 import { versionId, type Tenant } from './world.js';
 
 export type Sample = {
@@ -111,6 +112,17 @@ export const samples: Record<RouteName, Sample> = {
 
   instruments: {},
   instrumentVersion: { params: () => ({ versionId }), notAnId: ['versionId'] },
+  instrumentLibrary: {},
+  instrumentSource: {},
+  cloneInstrument: {},
+  saveInstrument: { body: () => ({ revision: 1, definition: builtInInstrument('competitiveness') }) },
+  discardInstrument: {},
+  retireInstrument: { params: ({ otherId }) => ({ versionId: otherId }) },
+  compareInstruments: {},
+  exportInstrument: {},
+  importInstrument: {
+    body: () => ({ format: 'gauge-instrument-1', definition: builtInInstrument('gender-wba') }),
+  },
 
   rounds: {},
   makeRound: { body: () => newRound },

@@ -21,6 +21,9 @@ export function tenantNamed(name: string) {
     associationId: id('association'),
     firmId: id('firm'),
     groupId: id('group'),
+    /** A draft of the association's own, and a version that no longer changes. */
+    versionId: id('draft version'),
+    otherId: id('frozen version'),
     roundId: id('round'),
     runId: id('run'),
     releaseId: id('release'),
@@ -101,8 +104,28 @@ async function addInstrument(owner: pg.Client): Promise<void> {
     status: 'frozen',
     definition,
     content_hash: 'x',
+    problems: 0,
+    missing_texts: {},
+    revision: 1,
     created_at: past(),
+    updated_at: past(),
   });
+}
+
+async function addOwnInstruments(owner: pg.Client, { associationId, versionId, otherId }: Tenant): Promise<void> {
+  const row = {
+    instrument_id: idOf('instrument'),
+    association_id: associationId,
+    definition: builtInInstrument('competitiveness'),
+    content_hash: 'x',
+    problems: 0,
+    missing_texts: {},
+    revision: 1,
+    created_at: past(),
+    updated_at: past(),
+  };
+  await insert(owner, 'instrument_version', { id: versionId, version: 2, status: 'draft', ...row });
+  await insert(owner, 'instrument_version', { id: otherId, version: 3, status: 'frozen', ...row });
 }
 
 async function addPerson(owner: pg.Client, tenant: Tenant, role: Role | 'nobody', place: Row): Promise<void> {
@@ -178,6 +201,7 @@ async function addTenant(owner: pg.Client, tenant: Tenant): Promise<void> {
     });
   }
   await addPerson(owner, tenant, 'nobody', {});
+  await addOwnInstruments(owner, tenant);
   await addIdentity(owner, tenant, at);
   await addRound(owner, tenant, at);
   await addRelease(owner, tenant, at);

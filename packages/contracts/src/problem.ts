@@ -38,6 +38,7 @@ export const problemStatus = {
   nothing_to_release: 422,
   release_too_fresh: 422,
   instrument_in_use: 409,
+  instrument_not_draft: 409,
   no_standing_yet: 404,
   report_not_ready: 409,
   report_too_large: 422,

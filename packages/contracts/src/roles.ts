@@ -43,6 +43,7 @@ const table = {
     'members:write',
     'rounds:read',
     'rounds:manage',
+    'instruments:write',
     'imports:write',
     'review:write',
     'audit:read',

@@ -8,6 +8,7 @@ import { assessmentRoutes } from './routes/assessment.js';
 import { associationRoutes } from './routes/association.js';
 import { caseloadRoutes } from './routes/caseload.js';
 import { firmRoutes } from './routes/firm.js';
+import { instrumentRoutes } from './routes/instruments.js';
 import { networkRoutes } from './routes/network.js';
 import { partnerRoutes } from './routes/partners.js';
 
@@ -17,6 +18,7 @@ const tree = root.addChildren([
     ...firmRoutes,
     ...assessmentRoutes,
     ...associationRoutes,
+    ...instrumentRoutes,
     ...caseloadRoutes,
     ...partnerRoutes,
     ...allianceRoutes,

@@ -22,7 +22,7 @@ export const roundsShown = 20;
 export async function releasedRounds(tx: Tx): Promise<ReleasedRound[]> {
   return tx.$queryRaw<ReleasedRound[]>`
     select r.id as "roundId", r.name, r.period_start as "periodStart", r.period_end as "periodEnd",
-      l.published_at as "publishedAt", v.id as "versionId", v.version, i.code as "instrumentCode", i.title as "instrumentTitle"
+      l.published_at as "publishedAt", v.id as "versionId", v.version, i.code as "instrumentCode", v.title as "instrumentTitle"
     from round r
       join lateral (select min(published_at) as published_at from release where round_id = r.id) l on l.published_at is not null
       join instrument_version v on v.id = r.instrument_version_id join instrument i on i.id = v.instrument_id

@@ -117,10 +117,14 @@ async function ownRound(ctx: Ctx, roundId: string): Promise<RoundRow> {
 async function usableVersion(ctx: Ctx, id: string) {
   const version = await ctx.tx.instrumentVersion.findUnique({ where: { id }, include: { instrument: true } });
   if (!version) throw notFound('The instrument version');
+  const refuse = (detail: string, message: string) =>
+    new Problem('invalid_input', detail, [{ path: 'instrumentVersionId', message }]);
   if (version.status === 'retired')
-    throw new Problem('invalid_input', 'This instrument version is retired; new rounds use a newer one.', [
-      { path: 'instrumentVersionId', message: 'Retired.' },
-    ]);
+    throw refuse('This instrument version is retired; new rounds use a newer one.', 'Retired.');
+  if (version.associationId !== null && version.associationId !== associationOf(ctx))
+    throw refuse('This instrument is another association’s. Make a version of your own from it.', 'Not yours.');
+  if (version.problems > 0)
+    throw refuse('This instrument is not finished: its editor says what is missing.', 'Not finished.');
   return version;
 }
 
@@ -172,14 +176,10 @@ export async function move(ctx: Ctx, roundId: string, move: Exclude<RoundMove, '
   await record(ctx, `round.${move}`, { roundId });
 }
 
-/** From the first answer on neither the questions nor the rates may change. */
+/** From the first answer on the rates do not change, and neither do the questions: the database freezes the version. */
 async function settleTerms(ctx: Ctx, round: RoundRow): Promise<void> {
   await setDefaultValues(ctx, round);
   await ctx.tx.round.updateMany({ where: { id: round.id, openedAt: null }, data: { openedAt: ctx.now } });
-  await ctx.tx.instrumentVersion.updateMany({
-    where: { id: round.instrumentVersionId, status: 'draft' },
-    data: { status: 'frozen' },
-  });
 }
 
 /**

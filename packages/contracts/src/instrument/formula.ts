@@ -29,6 +29,18 @@ export class FormulaError extends Error {
 
 type Token = { kind: 'number' | 'name' | 'symbol' | 'end'; text: string; position: number };
 
+/** A formula's tree, or what is wrong with its text. */
+export type ReadFormula = { formula: Formula; fault?: undefined } | { formula?: undefined; fault: FormulaError };
+
+export function readFormula(text: string): ReadFormula {
+  try {
+    return { formula: parseFormula(text) };
+  } catch (error) {
+    if (error instanceof FormulaError) return { fault: error };
+    throw error;
+  }
+}
+
 /** Reads a formula into its tree. Throws FormulaError. */
 export function parseFormula(text: string): Formula {
   const reader = new Reader(tokens(text));

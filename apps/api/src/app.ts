@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import { AssessmentsController } from './assessments.controller.js';
 import { AssociationsController } from './associations.controller.js';
 import { CounsellingController } from './counselling.controller.js';
+import { EventsController } from './events.controller.js';
 import { ContractCheck } from './http/contract.check.js';
 import { serveDocs } from './http/docs.js';
 import { sendSecurityHeaders } from './http/headers.js';
@@ -43,6 +44,7 @@ const controllers = [
   StandingController,
   PartnersController,
   IntroductionsController,
+  EventsController,
   CounsellingController,
   ReleaseEventsController,
 ];

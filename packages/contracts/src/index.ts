@@ -1,6 +1,7 @@
 import { assessmentRoutes } from './assessments.js';
 import { associationRoutes } from './associations.js';
 import { counsellingRoutes } from './counselling.js';
+import { eventRoutes } from './events.js';
 import { identityRoutes } from './identity.js';
 import { importRoutes } from './imports.js';
 import { instrumentRoutes } from './instruments.js';
@@ -14,12 +15,14 @@ export * from './assessments.js';
 export * from './associations.js';
 export * from './caseload.js';
 export * from './counselling.js';
+export * from './events.js';
 export * from './identity.js';
 export * from './imports.js';
 export * from './instruments.js';
 export * from './introductions.js';
 export * from './jobs.js';
 export * from './lifecycles.js';
+export * from './meetings.js';
 export * from './partnering.js';
 export * from './partners.js';
 export * from './plans.js';
@@ -43,6 +46,7 @@ export const routes = {
   ...standingRoutes,
   ...partnerRoutes,
   ...introductionRoutes,
+  ...eventRoutes,
   ...counsellingRoutes,
 };
 export type RouteName = keyof typeof routes;

@@ -84,7 +84,7 @@ function fanAt(colouring: Colouring, edge: number, u: number, v: number): { firm
   const { edges, at, slots } = colouring;
   const fan = [{ firm: v, edge }];
   const taken = new Set([v]);
-  for (let last = v; ; ) {
+  for (let last = v; ;) {
     const slot = freeAt(colouring, last).find((one) => {
       const met = at[u * slots + one]!;
       return met !== -1 && !taken.has(otherOf(edges[met]!, u));

@@ -7,23 +7,33 @@ const room: fc.Arbitrary<MeetingRoom> = fc.record({
   mostEach: fc.integer({ min: 1, max: 8 }),
 });
 const wishesOf = (firms: number, most: number): fc.Arbitrary<MutualWish[]> =>
-  fc.array(fc.tuple(fc.integer({ min: 0, max: firms - 1 }), fc.integer({ min: 0, max: firms - 1 })), { maxLength: most }).map(
-    (pairs) => pairs.map(([a, b]): MutualWish => [`firm ${a}`, `firm ${b}`]),
-  );
+  fc
+    .array(fc.tuple(fc.integer({ min: 0, max: firms - 1 }), fc.integer({ min: 0, max: firms - 1 })), {
+      maxLength: most,
+    })
+    .map((pairs) => pairs.map(([a, b]): MutualWish => [`firm ${a}`, `firm ${b}`]));
 const keyOf = (one: string, other: string) => [one, other].sort().join(' with ');
 
 /** What is wrong with a schedule; nothing for a good one. */
-function faultsOf(meetings: readonly PlannedMeeting[], wishes: readonly MutualWish[], { slots, tables, mostEach }: MeetingRoom) {
+function faultsOf(
+  meetings: readonly PlannedMeeting[],
+  wishes: readonly MutualWish[],
+  { slots, tables, mostEach }: MeetingRoom,
+) {
   const wanted = new Set(wishes.filter(([one, other]) => one !== other).map(([one, other]) => keyOf(one, other)));
   const firms = meetings.flatMap(({ one, other }) => [one, other]);
   const twice = (list: string[]) => list.filter((entry, at) => list.indexOf(entry) !== at);
   return [
     ...meetings.filter(({ one, other }) => !wanted.has(keyOf(one, other))).map(() => 'nobody asked for it'),
-    ...meetings.filter(({ slot, table }) => slot < 0 || slot >= slots || table < 0 || table >= tables).map(() => 'out of room'),
+    ...meetings
+      .filter(({ slot, table }) => slot < 0 || slot >= slots || table < 0 || table >= tables)
+      .map(() => 'out of room'),
     ...twice(meetings.map(({ one, other }) => keyOf(one, other))).map((pair) => `${pair} twice`),
     ...twice(meetings.flatMap(({ one, other, slot }) => [`${one} in ${slot}`, `${other} in ${slot}`])),
     ...twice(meetings.map(({ slot, table }) => `table ${table} in ${slot}`)),
-    ...[...new Set(firms)].filter((firm) => firms.filter((one) => one === firm).length > mostEach).map((firm) => `${firm} too often`),
+    ...[...new Set(firms)]
+      .filter((firm) => firms.filter((one) => one === firm).length > mostEach)
+      .map((firm) => `${firm} too often`),
   ];
 }
 
@@ -53,7 +63,8 @@ test('nobody is left out while somebody they asked for, and who asked for them, 
   fc.assert(
     fc.property(wishesOf(12, 30), room, (wishes, where) => {
       const meetings = scheduleMeetings(wishes, where);
-      const busy = (firm: string, slot: number) => meetings.some((m) => m.slot === slot && (m.one === firm || m.other === firm));
+      const busy = (firm: string, slot: number) =>
+        meetings.some((m) => m.slot === slot && (m.one === firm || m.other === firm));
       const count = (firm: string) => meetings.filter(({ one, other }) => one === firm || other === firm).length;
       const held = new Set(meetings.map(({ one, other }) => keyOf(one, other)));
       for (const [one, other] of wishes) {
@@ -144,7 +155,10 @@ test('200 firms, 2,000 requests, 20 slots: in time for a request, and no table l
   if (process.env.SHOW) process.stderr.write(`meetings: ${meetings.length} in ${spent.user / 1000} ms\n`);
   expect(faultsOf(meetings, wishes, where)).toEqual([]);
   expect(meetings).toHaveLength(800);
-  const counts = Array.from({ length: 200 }, (_, firm) => meetings.filter(({ one, other }) => [one, other].includes(`firm ${firm}`)).length);
+  const counts = Array.from(
+    { length: 200 },
+    (_, firm) => meetings.filter(({ one, other }) => [one, other].includes(`firm ${firm}`)).length,
+  );
   expect(Math.min(...counts)).toBeGreaterThanOrEqual(7);
   expect(Math.max(...counts)).toBeLessThanOrEqual(9);
   expect(spent.user / 1000).toBeLessThan(2000);

@@ -6,6 +6,7 @@ import { accountRoutes } from './routes/account.js';
 import { assessmentRoutes } from './routes/assessment.js';
 import { associationRoutes } from './routes/association.js';
 import { caseloadRoutes } from './routes/caseload.js';
+import { eventRoutes } from './routes/events.js';
 import { firmRoutes } from './routes/firm.js';
 import { networkRoutes } from './routes/network.js';
 import { partnerRoutes } from './routes/partners.js';
@@ -18,6 +19,7 @@ const tree = root.addChildren([
     ...associationRoutes,
     ...caseloadRoutes,
     ...partnerRoutes,
+    ...eventRoutes,
     ...networkRoutes,
   ]),
 ]);

@@ -5,3 +5,4 @@ export { askForIntroduction, moveIntroduction, reportOutcome, writeMessage } fro
 export { introduction, introductions } from './introductions.views.js';
 export { changeProfile, makeProfile, moveProfile, reviewProfile } from './profiles.service.js';
 export { memberProfile, memberProfiles, partnerProfile, partnerProfiles } from './profiles.views.js';
+export { mustNotTellWho, publishedProfiles, type PublishedProfile } from './published.views.js';

@@ -42,8 +42,9 @@ export const EventDraft = z
     tables: between(1, meetingLimits.tables),
     mostEach: between(1, meetingLimits.slots),
   })
-  .superRefine((draft, { addIssue }) => {
-    const fault = (path: keyof typeof draft, message: string) => addIssue({ code: 'custom', path: [path], message });
+  .superRefine((draft, context) => {
+    const fault = (path: keyof typeof draft, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
     if (draft.endsOn < draft.startsOn) fault('endsOn', 'The event ends before it begins.');
     if (draft.signUpUntil > draft.startsOn) fault('signUpUntil', 'Sign-up ends before the event begins.');
     if (draft.meetingsOn < draft.startsOn || draft.meetingsOn > draft.endsOn)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { EventDraft } from '@gauge/contracts';
 import { draft, makePartners, offer, published } from '../../test/partners.js';
 import type { TestFirm, TestNetwork } from '../../test/network.js';
@@ -73,8 +74,6 @@ const facts = (change: Partial<EventDraft> = {}): EventDraft => ({
   ...change,
 });
 
-const asLead = <T>(work: Parameters<TestNetwork['asAssociation']>[1]) =>
-  network.asAssociation(network.lead, work) as Promise<T>;
 const move = (id: string, to: Parameters<typeof moveEvent>[2]) =>
   network.asAssociation(network.lead, (ctx) => moveEvent(ctx, id, to));
 const held = (id: string) => network.asAssociation(network.lead, (ctx) => heldEvent(ctx, id));
@@ -121,7 +120,6 @@ test('the story: planned, opened, signed up, asked for by both, scheduled, met, 
   expect((await network.asFirm(indian, (ctx) => firmEvents(ctx, all))).items).toMatchObject([
     { id, status: 'open', holder: { name: 'Lead Association' }, signedUp: false },
   ]);
-  await expect(ask(german, id, german)).rejects.toThrow();
   for (const one of [german, second, indian]) await join(one, id);
   await move(id, 'ask');
 
@@ -295,7 +293,7 @@ test('the database itself refuses a meeting for which not both asked, and two me
       ctx.tx.eventMeeting.createMany({
         data: [
           {
-            id: crypto.randomUUID(),
+            id: randomUUID(),
             eventId: id,
             associationId: network.lead.id,
             firstId: one,
@@ -318,7 +316,7 @@ test('other associations see nothing of it, and the list has the next event firs
   expect((await network.asAssociation(network.ally, (ctx) => heldEvents(ctx, all))).total).toBe(0);
   const list = await network.asAssociation(network.lead, (ctx) => heldEvents(ctx, { ...all, search: 'day' }));
   expect(list.items.at(-1)).toMatchObject({ id: later });
-  await expect(asLead((ctx) => makeEvent({ ...ctx, permissions: new Set() }, facts()))).rejects.toEqual(
-    code('forbidden'),
-  );
+  await expect(
+    network.asAssociation(network.lead, (ctx) => makeEvent({ ...ctx, permissions: new Set() }, facts())),
+  ).rejects.toEqual(code('forbidden'));
 });

@@ -11,6 +11,7 @@ import { AlliancesController } from './alliances.controller.js';
 import { AssessmentsController } from './assessments.controller.js';
 import { AssociationsController } from './associations.controller.js';
 import { CounsellingController } from './counselling.controller.js';
+import { EventsController } from './events.controller.js';
 import { ContractCheck } from './http/contract.check.js';
 import { serveDocs } from './http/docs.js';
 import { sendSecurityHeaders } from './http/headers.js';
@@ -50,6 +51,7 @@ const controllers = [
   StandingController,
   PartnersController,
   IntroductionsController,
+  EventsController,
   CounsellingController,
   ReportsController,
   ReleaseEventsController,

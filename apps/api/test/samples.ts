@@ -28,6 +28,25 @@ const noRelease = ['no_standing_yet', 'not_found'];
 
 const partnerDraft = ({ associationId }: Tenant) => ({ associationId, kind: 'offer', title: 'Know-how for clutches' });
 
+const eventDraft = {
+  kind: 'brokerage_day',
+  title: 'Suppliers’ day',
+  place: 'Pune',
+  country: 'IN',
+  timeZone: 'Asia/Kolkata',
+  startsOn: '2030-03-01',
+  endsOn: '2030-03-02',
+  signUpUntil: '2030-02-15',
+  forAllies: true,
+  meetingsOn: '2030-03-01',
+  firstMeetingAt: '09:30',
+  slots: 8,
+  slotMinutes: 25,
+  pauseMinutes: 5,
+  tables: 10,
+  mostEach: 6,
+};
+
 /** For each route a request that its rightful caller could make. A route that is missing here fails the isolation test. */
 export const samples: Record<RouteName, Sample> = {
   health: {},
@@ -204,6 +223,21 @@ export const samples: Record<RouteName, Sample> = {
     answers: ['introduction_wrong_state'],
   },
   partneringFunnel: {},
+  heldEvents: {},
+  makeEvent: { body: () => eventDraft },
+  heldEvent: {},
+  changeEvent: { body: () => ({ version: 1, draft: eventDraft }), answers: ['event_wrong_state'] },
+  moveEvent: { body: () => ({ move: 'ask' }), answers: ['event_wrong_state'] },
+  makeSchedule: { answers: ['event_wrong_state', 'no_mutual_requests'] },
+  firmEvents: {},
+  firmEvent: {},
+  signUpToEvent: { body: ({ profileId }) => ({ profileId }), answers: ['event_wrong_state'] },
+  leaveEvent: { answers: ['event_wrong_state'] },
+  eventProfiles: {},
+  askForMeeting: { body: () => ({ wish: 'Friction discs.' }), answers: ['event_wrong_state'] },
+  takeBackMeeting: { answers: ['not_found'] },
+  reportMeeting: { body: () => ({ outcome: 'useful' }), answers: ['event_wrong_state'] },
+  eventCalendar: {},
   plan: {},
   addAction: { body: () => newAction, answers: ['action_impossible'] },
   changeAction: { body: () => ({ version: 1, owner: 'Another' }), answers: ['conflict'] },

@@ -37,6 +37,9 @@ export function tenantNamed(name: string) {
     profileId: id('profile'),
     introductionId: id('introduction'),
     savedSearchId: id('saved search'),
+    eventId: id('event'),
+    signUpId: id('sign-up'),
+    meetingId: id('event meeting'),
     caseId: id('case'),
     taskId: id('task'),
     actionId: id('action'),
@@ -210,6 +213,7 @@ async function addTenant(owner: pg.Client, tenant: Tenant): Promise<void> {
   await addPartnering(owner, tenant, at);
   await addBulk(owner, tenant, at);
   await addReports(owner, tenant, at);
+  await addEvents(owner, tenant, at);
 }
 
 async function addReports(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
@@ -591,6 +595,24 @@ async function addPlatform(owner: pg.Client, tenant: Tenant, at: Date): Promise<
   await insert(owner, 'login_delay', { key: sha256(`account ${name}`), failures: 1, last_at: at });
 }
 
+const teaserOf = (profileId: string, at: Date) => ({
+  id: profileId,
+  kind: 'offer',
+  title: 'Know-how',
+  text: 'Clutches',
+  place: { level: 'country', code: 'DE' },
+  size: 'small',
+  needs: [],
+  offers: [],
+  types: ['technical'],
+  series: null,
+  certificates: [],
+  certificatesNeeded: [],
+  languages: ['en'],
+  marketsWanted: [],
+  publishedAt: at,
+});
+
 async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
   const { associationId, firmId, profileId, introductionId, name } = tenant;
   const shown = { kind: 'offer', title: 'Know-how', text: 'Clutches', needs: [], offers: ['HS2022:870893'] };
@@ -639,23 +661,7 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     created_at: at,
     looked_at: at,
   });
-  const teaser = {
-    id: profileId,
-    kind: 'offer',
-    title: 'Know-how',
-    text: 'Clutches',
-    place: { level: 'country', code: 'DE' },
-    size: 'small',
-    needs: [],
-    offers: [],
-    types: ['technical'],
-    series: null,
-    certificates: [],
-    certificatesNeeded: [],
-    languages: ['en'],
-    marketsWanted: [],
-    publishedAt: at,
-  };
+  const teaser = teaserOf(profileId, at);
   await insert(owner, 'introduction', {
     id: introductionId,
     asker_profile_id: profileId,
@@ -738,5 +744,60 @@ async function addBulk(owner: pg.Client, tenant: Tenant, at: Date): Promise<void
     target_id: firmId,
     label: 'A firm',
     state: 'done',
+  });
+}
+
+/** An event of the association with its firm and another one, the schedule published. */
+async function addEvents(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { associationId, firmId, profileId, eventId, signUpId, meetingId, name } = tenant;
+  const otherId = idOf(`${name} other sign-up`);
+  await insert(owner, 'event', {
+    id: eventId,
+    association_id: associationId,
+    kind: 'brokerage_day',
+    status: 'scheduled',
+    title: 'Suppliers’ day',
+    about: '',
+    place: 'Stuttgart',
+    country: 'DE',
+    time_zone: 'Europe/Berlin',
+    starts_on: past(),
+    ends_on: soon(),
+    sign_up_until: past(),
+    for_allies: true,
+    first_meeting: past(),
+    slots: 8,
+    slot_minutes: 30,
+    pause_minutes: 0,
+    tables: 2,
+    most_each: 4,
+    version: 1,
+    created_at: at,
+    planned_at: at,
+    published_at: at,
+  });
+  const place = { event_id: eventId, association_id: associationId };
+  const signUp = { ...place, profile_id: profileId, teaser: teaserOf(profileId, at), signed_up_at: at };
+  await insert(owner, 'event_sign_up', { id: signUpId, firm_id: firmId, ...signUp });
+  await insert(owner, 'event_sign_up', { id: otherId, firm_id: idOf(`${name} other firm`), ...signUp });
+  for (const [from_id, to_id] of [
+    [signUpId, otherId],
+    [otherId, signUpId],
+  ])
+    await insert(owner, 'event_request', { from_id, to_id, ...place, wish: 'Clutches.', at });
+  await insert(owner, 'event_meeting', {
+    id: meetingId,
+    ...place,
+    first_id: signUpId,
+    second_id: otherId,
+    slot: 0,
+    table_no: 0,
+  });
+  await insert(owner, 'event_outcome', {
+    meeting_id: meetingId,
+    sign_up_id: signUpId,
+    ...place,
+    outcome: 'useful',
+    at,
   });
 }

@@ -3,6 +3,7 @@ import { assessmentRoutes } from './assessments.js';
 import { associationRoutes } from './associations.js';
 import { bulkJobRoutes } from './bulk-jobs.js';
 import { counsellingRoutes } from './counselling.js';
+import { eventRoutes } from './events.js';
 import { identityRoutes } from './identity.js';
 import { importRoutes } from './imports.js';
 import { instrumentRoutes } from './instruments.js';
@@ -21,12 +22,14 @@ export * from './associations.js';
 export * from './bulk-jobs.js';
 export * from './caseload.js';
 export * from './counselling.js';
+export * from './events.js';
 export * from './identity.js';
 export * from './imports.js';
 export * from './instruments.js';
 export * from './introductions.js';
 export * from './jobs.js';
 export * from './lifecycles.js';
+export * from './meetings.js';
 export * from './members.js';
 export * from './partnering.js';
 export * from './partners.js';
@@ -57,6 +60,7 @@ export const routes = {
   ...standingRoutes,
   ...partnerRoutes,
   ...introductionRoutes,
+  ...eventRoutes,
   ...counsellingRoutes,
   ...reportRoutes,
 };

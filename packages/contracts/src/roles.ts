@@ -49,6 +49,7 @@ const table = {
     'audit:read',
     'partnering:read',
     'partnering:review',
+    'events:manage',
     'help:write',
     'programme:read',
   ],

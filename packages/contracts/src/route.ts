@@ -30,6 +30,13 @@ export type Route = {
 
 export const route = <const R extends Route>(definition: R): R => definition;
 
+export const FileReply = z.object({
+  fileName: z.string(),
+  contentType: z.string(),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
+export type FileReply = z.infer<typeof FileReply>;
+
 export const nothing = z.object({ ok: z.literal(true) }).meta({ id: 'Done' });
 export const id = z.uuid();
 export const associationParams = z.object({ associationId: id });

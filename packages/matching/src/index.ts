@@ -27,6 +27,7 @@ export {
   type Fit,
 } from './fit.js';
 export { informationOf, similarity, similarityAtMost, type CodeCounts, type Information } from './information.js';
+export { scheduleMeetings, type MeetingRoom, type MutualWish, type PlannedMeeting } from './meetings.js';
 export { series, type MatchProfile, type Series } from './profile.js';
 export { reasonsFor, type Reason } from './reasons.js';
 export { stableMatching, type Preferences } from './stable.js';

@@ -7,6 +7,7 @@ import { allianceRoutes } from './routes/alliances.js';
 import { assessmentRoutes } from './routes/assessment.js';
 import { associationRoutes } from './routes/association.js';
 import { caseloadRoutes } from './routes/caseload.js';
+import { eventRoutes } from './routes/events.js';
 import { firmRoutes } from './routes/firm.js';
 import { instrumentRoutes } from './routes/instruments.js';
 import { networkRoutes } from './routes/network.js';
@@ -22,6 +23,7 @@ const tree = root.addChildren([
     ...caseloadRoutes,
     ...partnerRoutes,
     ...allianceRoutes,
+    ...eventRoutes,
     ...networkRoutes,
   ]),
 ]);

@@ -13,7 +13,7 @@ import type { Ctx } from '../platform/index.js';
 import { daysSince1970 } from './profiles.rules.js';
 import { teaserView } from './profiles.store.js';
 
-const PlaceLevel = z.enum(['country', 'region', 'world']);
+export const PlaceLevel = z.enum(['country', 'region', 'world']);
 
 /** How much each code tells in the network of today. */
 export async function networkInformation(ctx: Ctx): Promise<Information> {

@@ -8,3 +8,4 @@ export { changeProfile, makeProfile, moveProfile, reviewProfile } from './profil
 export { memberProfile, memberProfiles, partnerProfile, partnerProfiles } from './profiles.views.js';
 export { sendReminders } from './reminders.service.js';
 export { changeSavedSearch, removeSavedSearch, savedSearches, saveSearch, sendAlerts } from './saved.service.js';
+export { mustNotTellWho, publishedProfiles, type PublishedProfile } from './published.views.js';

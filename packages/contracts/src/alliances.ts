@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { country } from './associations.js';
+import { country } from './members.js';
 import { AllianceMove, AlliancePurpose, AllianceStatus } from './lifecycles.js';
 import { associationParams, day, id, instant, route } from './route.js';
 import { NBand } from './standing.js';

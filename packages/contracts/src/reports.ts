@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { associationParams, firmParams, id, instant, route } from './route.js';
+import { associationParams, FileReply, firmParams, id, instant, route } from './route.js';
 
 /** What can be made, and as which kind of file. */
 export const reportFormats = {
@@ -44,14 +44,6 @@ export const ReportView = z
   })
   .meta({ id: 'Report' });
 export type ReportView = z.infer<typeof ReportView>;
-
-/** A file to keep: its name and its bytes. */
-export const FileReply = z.object({
-  fileName: z.string(),
-  contentType: z.string(),
-  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-});
-export type FileReply = z.infer<typeof FileReply>;
 
 /** The reader's language; a report in a language without texts of its own is made in English. */
 const language = z

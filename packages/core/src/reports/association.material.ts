@@ -38,7 +38,7 @@ async function everyPage<T>(read: (page: number) => Promise<{ items: T[]; total:
 }
 
 export const allMembers = (ctx: Ctx): Promise<Member[]> =>
-  everyPage((page) => members(ctx, { page, size: pageSize, search: '' }));
+  everyPage((page) => members(ctx, { page, size: pageSize, search: '', sort: 'name' }));
 
 export const allParticipants = (ctx: Ctx, roundId: string): Promise<Participant[]> =>
   everyPage((page) => participation(ctx, roundId, { page, size: pageSize, search: '', status: undefined }));

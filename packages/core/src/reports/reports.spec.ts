@@ -1,11 +1,11 @@
-import { StandingView, type ReportKind, type ReportView, type Strip } from '@gauge/contracts';
+import { importLimits, StandingView, type ReportKind, type ReportView, type Strip } from '@gauge/contracts';
 import { connected, openDatabase, type Database } from '@gauge/db';
 import { suiteDatabase, type SuiteDatabase } from '@gauge/db/testing';
 import { figuresWords, formatFigure, gapWords, ownWords } from '@gauge/figures';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { addRound, atAssociation, atFirm, makeNetwork, type Firm, type Network } from '../../test/benchmarks.js';
 import { requestRelease, runRelease, standing } from '../benchmarks/index.js';
-import { readTable } from '../rounds/index.js';
+import { readTable } from '../tables/index.js';
 import {
   askFirmReport,
   askMembersReport,
@@ -74,7 +74,7 @@ test('before any release there is nothing to report, but answers can be taken al
   await expect(ask(firm(0), 'firm_report')).rejects.toMatchObject({ code: 'no_standing_yet' });
   const { fileName, bytes } = await made(firm(0), 'firm_answers');
   expect(fileName).toMatch(/^Firm 0000 – answers \d{4}-\d\d-\d\d\.csv$/);
-  const { rows } = await readTable(bytes);
+  const { rows } = await readTable(bytes, importLimits);
   expect(rows).toHaveLength(network.definition.inputs.filter(({ type }) => type !== 'reference').length);
   const asked = atAssociation(app, network.lead, 'counsellor', (ctx) =>
     askRoundReport(ctx, round, { kind: 'round_report', language }),
@@ -128,7 +128,7 @@ describe('after the release', () => {
   test('the tables hold the same figures, as numbers', async () => {
     const view = await atFirm(app, firm(0).id, (ctx) => standing(ctx, { peers: 'auto' }));
     const { bytes } = await made(firm(0), 'firm_standing');
-    const { header, rows } = await readTable(bytes);
+    const { header, rows } = await readTable(bytes, importLimits);
     const at = (name: string) => header.indexOf(name);
     expect(rows).toHaveLength(view.indicators.length);
     for (const [index, one] of view.indicators.entries()) {
@@ -142,7 +142,7 @@ describe('after the release', () => {
     }
     expect(header.join(' ')).not.toMatch(untold);
     const workbook = await made(firm(0), 'firm_workbook');
-    expect((await readTable(workbook.bytes)).rows.map(({ cells }) => cells[1])).toContain('Firm 0000');
+    expect((await readTable(workbook.bytes, importLimits)).rows.map(({ cells }) => cells[1])).toContain('Firm 0000');
   });
 
   test('the same state is made once; a change makes another', async () => {
@@ -245,14 +245,17 @@ describe('after the release', () => {
       }
     const table = await readTable(
       (await madeAt(await at((ctx) => askRoundReport(ctx, later, { kind: 'round_figures', language })))).bytes,
+      importLimits,
     );
     expect(new Set(table.rows.map(({ cells }) => cells[5]))).toContain('Germany');
     const who = await readTable(
       (await madeAt(await at((ctx) => askRoundReport(ctx, later, { kind: 'round_participation', language })))).bytes,
+      importLimits,
     );
     expect(who.rows).toHaveLength(32);
     const members = await readTable(
       (await madeAt(await at((ctx) => askMembersReport(ctx, { kind: 'members_workbook', language })))).bytes,
+      importLimits,
     );
     expect(members.rows).toHaveLength(32);
   });

@@ -1,9 +1,9 @@
 import type { IndustryView } from '@gauge/contracts';
+import { quarterOf, unitWords } from '@gauge/figures';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../charts/ChartFrame.js';
 import { PillarBars } from '../../charts/marks/PillarBars.js';
-import { quarterOf } from '../../charts/prepare/overview.js';
 import { routes } from '../../lib/api.js';
 import { formatDay, formatFigure } from '../../lib/format.js';
 import { ask } from '../../lib/queries.js';
@@ -14,7 +14,6 @@ import { Stack } from '../../ui/Layout.js';
 import { Panel } from '../../ui/Panel.js';
 import { Table } from '../../ui/Table.js';
 import { useTelling } from '../standing/useTelling.js';
-import { unitWords } from '../standing/words.js';
 import css from './Alliances.module.css';
 import { NetworkHead } from './NetworkHead.js';
 import type { IndustrySearch } from './search.js';
@@ -68,7 +67,11 @@ function Industry({
     compared.length === 0
       ? t('industry.nothing')
       : weakest
-        ? t(above === 0 ? 'industry.findingNone' : 'industry.findingGap', { above, compared: compared.length, area: weakest.name })
+        ? t(above === 0 ? 'industry.findingNone' : 'industry.findingGap', {
+            above,
+            compared: compared.length,
+            area: weakest.name,
+          })
         : t('industry.finding', { above, compared: compared.length });
   return (
     <>

@@ -1,4 +1,5 @@
-import { readTable } from '../../rounds/index.js';
+import { importLimits } from '@gauge/contracts';
+import { readTable } from '../../tables/index.js';
 import { csvOf, harmless } from './csv.js';
 import type { Sheet } from './sheet.js';
 import { workbookOf } from './workbook.js';
@@ -29,7 +30,7 @@ const sheet: Sheet = {
 test('CSV: text that a spreadsheet would take for a formula is text again; numbers stay numbers', async () => {
   const bytes = csvOf(sheet);
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  const { header, rows } = await readTable(bytes);
+  const { header, rows } = await readTable(bytes, importLimits);
   expect(header).toEqual(['firm', 'value', 'yes']);
   expect(rows.find(({ cells }) => cells[0] === "'=1+1")?.cells).toEqual(["'=1+1", '0', 'true']);
   const first = rows.map(({ cells }) => cells[0] ?? '');
@@ -44,7 +45,7 @@ test.each(['Müller', '3-2', 'a=b', ''])('%j stays as it is', (text) => expect(h
 test('XLSX: text is text, numbers are numbers, and the same table gives the same bytes', async () => {
   const bytes = workbookOf([sheet, { ...sheet, rows: [] }]);
   expect(workbookOf([sheet, { ...sheet, rows: [] }])).toEqual(bytes);
-  const { header, rows, reading } = await readTable(bytes);
+  const { header, rows, reading } = await readTable(bytes, importLimits);
   expect(reading.format).toBe('xlsx');
   expect(header).toEqual(['firm', 'value', 'yes']);
   expect(rows[0]?.cells).toEqual(['=1+1', '0', '1']);

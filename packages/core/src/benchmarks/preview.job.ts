@@ -8,8 +8,8 @@ export type StoredPreview = PreviewContent & { othersAt: string | null; tooMany:
 const everyMs = 10 * 60_000;
 /** Made a turn, so that a turn stays short; the next one goes on. */
 const batch = 8;
-/** Counting more takes longer than the worker's loop may stand still. */
-const mostRows = 20_000;
+/** Four seconds for twice as many; the worker stands still meanwhile, and after five seconds its jobs would count as lost. */
+const mostRows = 10_000;
 
 /**
  * Makes the previews of running rounds that are missing or ten minutes old. As `gauge_release`: what an association reads of

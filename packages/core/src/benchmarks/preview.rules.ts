@@ -118,17 +118,17 @@ function ownUnits(
   }
   const counts = new Map<string, number[]>();
   for (const records of units.values()) {
-    const keys = new Set(records.map((row) => cohortKey(dimensionsOf(row, finest))));
     const places = new Set(records.map((row) => cohortKey(dimensionsOf(row, release.dimensions))));
     const isOwn = records.every(({ observers }) => observers.length === 1 && observers[0] === associationId);
     if (!isOwn || places.size > 1) continue;
-    const [key] = keys as Set<string>;
-    const count = counts.get(key as string) ?? families.map(() => 0);
+    // in one place, so of one finest group
+    const key = cohortKey(dimensionsOf(records[0] as PreviewRow, finest));
+    const count = counts.get(key) ?? families.map(() => 0);
     families.forEach(({ indicators }, place) => {
       const complete = records.some(({ answered }) => indicators.every((code) => answered.includes(code)));
       count[place] = (count[place] ?? 0) + Number(complete);
     });
-    counts.set(key as string, count);
+    counts.set(key, count);
   }
   return new Map([...counts].map(([key, count]) => [key, Math.max(...count)]));
 }

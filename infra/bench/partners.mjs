@@ -75,7 +75,8 @@ async function everyPair(ctx, { profile, country }) {
     needs: sections,
     offers: sections,
     deeper: none,
-    taxonomy: 1, above: 1,
+    taxonomy: 1,
+    above: 1,
     floor: 0,
     most: 1e7,
   });

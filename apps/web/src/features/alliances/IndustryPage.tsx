@@ -68,7 +68,11 @@ function Industry({
     compared.length === 0
       ? t('industry.nothing')
       : weakest
-        ? t(above === 0 ? 'industry.findingNone' : 'industry.findingGap', { above, compared: compared.length, area: weakest.name })
+        ? t(above === 0 ? 'industry.findingNone' : 'industry.findingGap', {
+            above,
+            compared: compared.length,
+            area: weakest.name,
+          })
         : t('industry.finding', { above, compared: compared.length });
   return (
     <>

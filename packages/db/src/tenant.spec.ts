@@ -49,3 +49,30 @@ test('a statement that takes longer than the transaction may is cancelled by the
   await expect(slow).rejects.toThrow();
   expect(await database.transaction({ user: 'u' }, settings)).toEqual(['', '', 'u', '']);
 }, 10_000);
+
+async function copied(query: string): Promise<string[]> {
+  const values: string[] = [];
+  for await (const value of database.copied(query)) values.push(value.toString('hex'));
+  return values;
+}
+
+test('a copy gives the bytes of each row, however long and whatever is in them', async () => {
+  expect(await copied(`select bytes from (values ('\\x'::bytea), ('\\x00ff0a'), ('\\xffff')) as row (bytes)`)).toEqual([
+    '',
+    '00ff0a',
+    'ffff',
+  ]);
+  const [long] = await copied(`select decode(repeat('0102', 400000), 'hex')`);
+  expect(long).toBe('0102'.repeat(400_000));
+});
+
+test('a copy that fails or is left leaves a connection to work with', async () => {
+  await expect(copied('select null::bytea')).rejects.toThrow('one value a row');
+  await expect(copied(`select ''::bytea, ''::bytea`)).rejects.toThrow('one value a row');
+  await expect(copied('select nothing from nowhere')).rejects.toThrow('nowhere');
+  for await (const first of database.copied(`select int4send(n) from generate_series(1, 100000) as n`)) {
+    expect(first.readInt32BE()).toBe(1);
+    break;
+  }
+  expect(await copied(`select int4send(7)`)).toEqual(['00000007']);
+});

@@ -13,7 +13,7 @@ export {
   quantileUpperRank,
   type IntervalRanks,
 } from './quantile-interval.js';
-export { countsAround, leaveOneOutRank, percentileRank, ranksOf, type RankKind, type Ranks } from './ranks.js';
+export { countsAround, leaveOneOutRank, ntile, percentileRank, ranksOf, type RankKind, type Ranks } from './ranks.js';
 export { median, medianAbsoluteDeviation, robustZ } from './robust.js';
 export { sorterOf, type Sorter } from './sort.js';
 export { weightedMean, weightedQuantile, type WeightedQuantileKind } from './weighted-quantile.js';

@@ -98,6 +98,24 @@ export function ranksOf(values: Float64Array): Ranks {
   return ranks;
 }
 
+/**
+ * Which of `buckets` nearly equal parts each row of an ordered group falls into, 1..buckets; the first parts take the rows
+ * left over. Ties are torn apart by their order, so that equal firms may differ: nothing that is published may use it.
+ * Source: SQL ntile.
+ *
+ * @param rows how many, a whole number >= 0; of fewer rows than buckets each has its own
+ * @throws RangeError unless both are whole and there is a bucket
+ */
+export function ntile(rows: number, buckets: number): number[] {
+  if (!Number.isInteger(rows) || rows < 0) throw new RangeError(`rows ${rows} must be a whole number >= 0`);
+  if (!Number.isInteger(buckets) || buckets < 1) throw new RangeError(`buckets ${buckets} must be a whole number >= 1`);
+  const small = Math.floor(rows / buckets);
+  const inLarge = (rows % buckets) * (small + 1);
+  return Array.from({ length: rows }, (_, row) =>
+    row < inLarge ? Math.floor(row / (small + 1)) + 1 : (rows % buckets) + Math.floor((row - inLarge) / small) + 1,
+  );
+}
+
 function firstWhere(sorted: ArrayLike<number>, holds: (value: number) => boolean): number {
   let low = 0;
   let high = sorted.length;

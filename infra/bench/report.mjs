@@ -11,9 +11,9 @@ const versionOf = (name, from) =>
   JSON.parse(readFileSync(inRoot(from, 'node_modules', name, 'package.json'), 'utf8')).version;
 
 /** The whole page, from the parts that have been measured. */
-export function report({ grouped, shapes, growth, pipeline, million }) {
+export function report({ grouped, shapes, growth, pipeline, million, checks }) {
   const parts = [grouped && groupedPart(grouped), shapes && shapesPart(shapes), pipeline && pipelinePart(pipeline)];
-  parts.push(million && millionPart(million), growth && growthPart(growth));
+  parts.push(million && millionPart(million), growth && growthPart(growth), checks && checksPart(checks));
   return `${[intro(grouped ?? shapes ?? growth ?? pipeline ?? million), ...parts.filter(Boolean), notes()].join('\n\n')}\n`;
 }
 
@@ -132,4 +132,36 @@ ${table(
     number(peakMiB, 0),
   ]),
 )}`;
+}
+
+function checksPart({ sources }) {
+  const share = (part, whole) => `${number((100 * part) / whole, 1)} %`;
+  const each = sources.map(({ name, made, steps, sound, values, share: injected, runs }) => {
+    const kinds = Object.entries(made).map(([kind, { count, found, named }]) => [
+      kind,
+      share(found, count),
+      kind === 'digits swapped' ? '-' : share(named, count),
+    ]);
+    const alarms = Object.entries(steps).map(([step, { right, wrong }]) => [
+      step,
+      right + wrong === 0 ? '-' : share(right, right + wrong),
+      share(wrong, sound),
+    ]);
+    const found = Object.values(made).reduce((sum, one) => sum + one.found, 0);
+    const count = Object.values(made).reduce((sum, one) => sum + one.count, 0);
+    const wrong = Object.values(steps).reduce((sum, one) => sum + one.wrong, 0);
+    return `### ${name}: ${values.toLocaleString('en')} values, ${injected * 100} % spoilt, ${runs} times
+
+Recall ${share(found, count)}, precision ${share(found, found + wrong)}.
+
+${table(['slip', 'found', 'with its factor'], kinds)}
+
+${table(['step', 'right of its queries', 'sound values asked about'], alarms)}`;
+  });
+  return `## Slips put into real data
+
+What the checks before a freeze find, in the product's order: slips of the unit against last round (10, 12, 100, 1000), change
+since last round (Hidiroglou-Berthelot), distance from the others on logs. \`GAUGE_DATA_SETS=folder pnpm bench checks\`.
+
+${each.join('\n\n')}`;
 }

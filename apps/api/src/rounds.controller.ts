@@ -43,6 +43,16 @@ export class RoundsController {
   decideQuery(@Input() { params, body }: InputOf<typeof routes.decideQuery>, @Caller() ctx: Ctx) {
     return rounds.decideQuery(ctx, params.roundId, params.queryId, body);
   }
+
+  @Endpoint(routes.reconsiderQuery)
+  reconsiderQuery(@Input() { params }: InputOf<typeof routes.reconsiderQuery>, @Caller() ctx: Ctx) {
+    return rounds.reconsiderQuery(ctx, params.roundId, params.queryId);
+  }
+
+  @Endpoint(routes.compareAnswers)
+  compareAnswers(@Input() { params }: InputOf<typeof routes.compareAnswers>, @Caller() ctx: Ctx) {
+    return rounds.compareAnswers(ctx, params.roundId);
+  }
 }
 
 /** A round's page needs two modules, of which neither knows the other's part. */

@@ -114,6 +114,8 @@ export const samples: Record<RouteName, Sample> = {
     body: () => ({ decision: 'accepted', reason: 'Checked by phone.' }),
     answers: ['assessment_wrong_state'],
   },
+  reconsiderQuery: { answers: ['assessment_wrong_state', 'conflict'] },
+  compareAnswers: {},
   releaseEvents: {},
   previewImport: { answers: ['import_unreadable', 'import_refused', 'round_wrong_state'] },
   readImport: {},

@@ -35,6 +35,8 @@ export const assessmentMoves = {
   resubmit: { from: ['queried'], to: 'submitted', round: ['review'] },
   query: { from: ['submitted', 'queried'], to: 'queried', round: ['open', 'review'] },
   accept: { from: ['submitted', 'queried'], to: 'accepted', round: ['open', 'review'] },
+  /** A decision on a query is taken back. */
+  reconsider: { from: ['queried', 'accepted'], to: 'queried', round: ['open', 'review'] },
   /** A firm may still take its answers out after they were accepted, until the freeze. */
   withdraw: { from: ['draft', 'submitted', 'queried', 'accepted'], to: 'withdrawn', round: ['open', 'review'] },
   /** The firm takes back what it handed in or withdrew, to change it and hand it in again. */

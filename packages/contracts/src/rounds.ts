@@ -211,6 +211,31 @@ export const roundRoutes = {
     body: z.strictObject({ decision: z.enum(['accepted', 'excluded']), reason: z.string().trim().min(3).max(500) }),
     reply: QueryView,
   }),
+  reconsiderQuery: route({
+    id: 'reconsiderQuery',
+    method: 'DELETE',
+    path: '/api/associations/:associationId/rounds/:roundId/queries/:queryId/decision',
+    scope: 'association',
+    permission: 'review:write',
+    summary: 'Take a decision back, before the freeze',
+    params: roundParams.extend({ queryId: id }),
+    reply: QueryView,
+  }),
+  compareAnswers: route({
+    id: 'compareAnswers',
+    method: 'POST',
+    path: '/api/associations/:associationId/rounds/:roundId/comparison',
+    scope: 'association',
+    permission: 'review:write',
+    summary: 'Compare the members’ answers with each other and with last round, and ask about what stands out',
+    params: roundParams,
+    reply: z.object({
+      /** Answers that were handed in and so took part. */
+      compared: z.number().int().min(0),
+      /** New queries. */
+      asked: z.number().int().min(0),
+    }),
+  }),
   releaseEvents: route({
     id: 'releaseEvents',
     method: 'GET',

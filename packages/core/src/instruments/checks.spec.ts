@@ -166,33 +166,6 @@ describe('soft', () => {
     expect(check({ ...stocks, inventory_finished: undefined, inventory_total: 400_000 })).toEqual([]);
   });
 
-  test('unusual change and distance from the others say nothing of the others', () => {
-    const prior = { answers: given({}) };
-    const changes = new Map([['FIN01', { medianRatio: 1, lower: -1, upper: 1 }]]);
-    const spreads = new Map([['PRD03', { median: 0, mad: 0.1 }]]);
-    const found = check({ cost_of_sales: 2_500_000 }, { prior, population: { changes, spreads } });
-    expect(found).toEqual([
-      {
-        code: 'UNUSUAL_CHANGE',
-        severity: 'soft',
-        indicator: 'FIN01',
-        inputs: ['turnover', 'cost_of_sales'],
-        params: { value: 50, reference: 30 },
-      },
-      {
-        code: 'FAR_FROM_OTHERS',
-        severity: 'soft',
-        indicator: 'PRD03',
-        inputs: ['turnover', 'intermediate_inputs', 'personnel_cost'],
-        params: { value: 1.75 },
-      },
-    ]);
-    expect(words(found)).toEqual([
-      'Gross margin: 50 % after 30 % last round is an unusual change. What happened?',
-      'Value added per unit of personnel cost: 1.75 is far from what other firms report. Is it right?',
-    ]);
-  });
-
   test('what one step names the later ones leave alone', () => {
     expect(brief(check({ operating_profit: 4_000_000 }, { prior: { answers: given({}) } }))).toEqual([
       'UNIT_ERROR_10 operating_profit',

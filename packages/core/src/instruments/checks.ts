@@ -2,7 +2,7 @@ import { evaluateAssessment, PLAIN_MONEY, recordedAmount, type Answers, type Mon
 import type { Applicable } from './applicability.js';
 import type { InstrumentDefinition, InstrumentIndicator, InstrumentInput } from './shape.js';
 import { prepared } from './prepared.js';
-import { farFromOthers, unitFactor, unusualChange, type ChangeBounds, type LogSpread } from './outliers.js';
+import { unitFactor } from './outliers.js';
 
 /** Stable names: the web makes its words from them. `UNIT_ERROR_n`: the value is about n times, or an n-th of, what it is compared with. */
 export type CheckCode =
@@ -35,14 +35,13 @@ export interface CheckContext {
   prior?: { answers: Answers; money?: MoneyBasis };
   /** Released medians by indicator: what the firm may see anyway. */
   peerMedians?: ReadonlyMap<string, number>;
-  /** From the round's unreleased records: for the checks before the freeze only, never for the firm's form. By indicator. */
-  population?: { changes?: ReadonlyMap<string, ChangeBounds>; spreads?: ReadonlyMap<string, LogSpread> };
 }
 
 /**
  * What is wrong or doubtful in an assessment, in the order in which it should be mended: impossible values and broken
- * logic, slips of the unit, implausible results, unusual change, distance from the others. What one step finds wrong
- * is left alone by the later ones, since mending it changes what they would see.
+ * logic, slips of the unit, implausible results. What one step finds wrong is left alone by the later ones, since mending
+ * it changes what they would see. Unusual change and distance from the others need the others' answers: a comparison finds
+ * them (see rounds).
  */
 export function checkAnswers(definition: InstrumentDefinition, answers: Answers, context: CheckContext): Check[] {
   const asked = new Map([...answers].filter(([code]) => context.applicable.inputs.has(code)));
@@ -107,8 +106,6 @@ const STEPS: readonly Step[] = [
   unitSlipsOfResults,
   brokenRules('soft'),
   implausibleResults,
-  unusualChanges,
-  farOut,
 ];
 
 function impossibleInputs({ inputs }: Assessment): Check[] {
@@ -217,24 +214,6 @@ function implausibleResults({ results }: Assessment): Check[] {
       indicator: indicator.code,
       params: { value, ...limits(indicator.plausible) },
     }));
-}
-
-// The params of the last two steps hold the firm's own figures only: those of the others are not released.
-function unusualChanges({ results, context }: Assessment): Check[] {
-  return results.flatMap(({ indicator, value, inputs, prior }): Check[] => {
-    const bounds = context.population?.changes?.get(indicator.code);
-    if (!bounds || prior === undefined || !unusualChange(prior, value, bounds)) return [];
-    const params = { value, reference: prior };
-    return [{ code: 'UNUSUAL_CHANGE', severity: 'soft', inputs, indicator: indicator.code, params }];
-  });
-}
-
-function farOut({ results, context }: Assessment): Check[] {
-  return results.flatMap(({ indicator, value, inputs }): Check[] => {
-    const spread = context.population?.spreads?.get(indicator.code);
-    if (!spread || !farFromOthers(value, spread)) return [];
-    return [{ code: 'FAR_FROM_OTHERS', severity: 'soft', inputs, indicator: indicator.code, params: { value } }];
-  });
 }
 
 interface Range {

@@ -14,7 +14,15 @@ export { inputsOfValue, sizeOf, worthOf, type OwnMoney } from './value.js';
 export { applicableTo, progressOf, type Answering, type Applicable, type Progress } from './applicability.js';
 export { checkAnswers, isHard, type Check, type CheckCode, type CheckContext } from './checks.js';
 export { describeCheck } from './checks.words.js';
-export { changeBounds, logSpread, type ChangeBounds, type LogSpread } from './outliers.js';
+export {
+  changeBounds,
+  farFromOthers,
+  logSpread,
+  unitFactor,
+  unusualChange,
+  type ChangeBounds,
+  type LogSpread,
+} from './outliers.js';
 export {
   ISIC_CLASSES,
   ISIC_SCHEME,

@@ -1,3 +1,5 @@
+import { ascending, quantile as quantileOf } from '@gauge/statistics';
+
 /**
  * The statistical edits on positive quantities: slips of the unit, change since the last round (Hidiroglou & Berthelot
  * 1986), distance from the others on logs.
@@ -91,10 +93,4 @@ function effect(before: number, now: number, medianRatio: number): number {
 }
 
 /** Hyndman-Fan type 8 of at least one value. */
-function quantile(values: readonly number[], p: number): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  const h = Math.min(Math.max((sorted.length + 1 / 3) * p + 1 / 3, 1), sorted.length);
-  const below = sorted[Math.floor(h) - 1] ?? 0;
-  const above = sorted[Math.ceil(h) - 1] ?? below;
-  return below + (h - Math.floor(h)) * (above - below);
-}
+const quantile = (values: readonly number[], p: number): number => quantileOf(ascending(values), p, 8);

@@ -10,7 +10,13 @@ export {
   withdraw as withdrawAssessment,
 } from './assessments.service.js';
 export { assessment, firmRounds } from './assessments.views.js';
-export { answer as answerQuery, decide as decideQuery, queries } from './queries.service.js';
+export { compare as compareAnswers } from './comparison.service.js';
+export {
+  answer as answerQuery,
+  decide as decideQuery,
+  queries,
+  reconsider as reconsiderQuery,
+} from './queries.service.js';
 export { sectorName, sectorOf } from './rounds.rules.js';
 export { definitionOf } from './rounds.store.js';
 export { isServiceFirm } from './rounds.views.js';

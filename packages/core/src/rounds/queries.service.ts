@@ -5,7 +5,8 @@ import { checkAnswers, describeCheck, isHard, type Check } from '../instruments/
 import { record } from '../audit/index.js';
 import { canonicalJson, may, notFound, Problem, type Ctx } from '../platform/index.js';
 import { mustMove } from './assessments.rules.js';
-import { isUndecided, queryView, readQueries } from './queries.store.js';
+import { isComparing } from './comparison.rules.js';
+import { isUndecided, queryView, queueOf } from './queries.store.js';
 import { roundOf } from './rounds.store.js';
 import { answered, checkContext, checkKey, excludedBy, holdSheet, readSheet, valuesFrom, type Sheet } from './sheet.js';
 
@@ -14,7 +15,7 @@ export const MOST_QUERIES = 30;
 
 type QueriesQuery = z.infer<(typeof roundRoutes)['queries']['query']>;
 
-/** The round's queries to the caller's own members, oldest first. */
+/** The round's queries to the caller's own members: undecided ones first, then the most telling, then the oldest. */
 export async function queries(
   ctx: Ctx,
   roundId: string,
@@ -22,13 +23,8 @@ export async function queries(
 ): Promise<{ items: QueryView[]; total: number; page: number; size: number }> {
   may(ctx, 'review:write');
   await roundOf(ctx, roundId);
-  const where = {
-    roundId,
-    ...(status ? { status } : {}),
-    ...(search ? { assessment: { firm: { name: { contains: search, mode: 'insensitive' as const } } } } : {}),
-  };
-  const rows = await readQueries(ctx, where, { skip: (page - 1) * size, take: size });
-  return { items: rows.map(queryView), total: await ctx.tx.query.count({ where }), page, size };
+  const { rows, total } = await queueOf(ctx, roundId, { status, search, skip: (page - 1) * size, take: size });
+  return { items: rows.map(queryView), total, page, size };
 }
 
 /**
@@ -39,12 +35,16 @@ export async function settleQueries(ctx: Ctx, sheet: Sheet, checks: readonly Che
   const soft = checks.filter((check) => !isHard(check)).slice(0, MOST_QUERIES);
   const found = new Map(soft.map((check) => [checkKey(check), check]));
   const standing = await ctx.tx.query.findMany({ where: { assessmentId: sheet.id, status: { not: 'corrected' } } });
+  const values = valuesFrom(sheet.definition, answered(sheet.answers), sheet.money, []);
   const settled = new Set<string>();
   const gone: typeof standing = [];
   for (const query of standing) {
     const key = checkKey({ code: query.checkCode, indicator: query.indicator, inputs: query.inputs });
     const check = found.get(key);
-    const same = check && canonicalJson(check.params) === canonicalJson(query.params);
+    // what a comparison asked about stays until the value changes: only the next comparison could find it again
+    const same = isComparing(query.checkCode)
+      ? values[query.indicator ?? ''] === (query.params as Check['params'])['value']
+      : check && canonicalJson(check.params) === canonicalJson(query.params);
     if (same) settled.add(key);
     // an accepted answer that changed stays on record as accepted; one that was left out comes back in
     else if (query.status !== 'accepted') gone.push(query);
@@ -57,7 +57,10 @@ export async function settleQueries(ctx: Ctx, sheet: Sheet, checks: readonly Che
   );
 }
 
-async function raise(ctx: Ctx, sheet: Sheet, checks: readonly Check[]): Promise<void> {
+type Asked = Pick<Sheet, 'id' | 'definition'> & { firm: { id: string }; round: { id: string } };
+
+/** Makes queries of soft checks. */
+export async function raise(ctx: Ctx, sheet: Asked, checks: readonly Check[]): Promise<void> {
   if (checks.length === 0) return;
   await ctx.tx.query.createMany({
     data: checks.map((check) => ({
@@ -150,6 +153,28 @@ export async function decide(
       updatedAt: ctx.now,
       ...(done ? { status: 'accepted', acceptedAt: ctx.now } : {}),
     },
+  });
+  return oneOf(now, queryId);
+}
+
+/** Takes a decision back before the freeze: the query waits again, and the assessment with it. The audit keeps what was decided. */
+export async function reconsider(ctx: Ctx, roundId: string, queryId: string): Promise<QueryView> {
+  may(ctx, 'review:write');
+  const found = await ctx.tx.query.findFirst({ where: { id: queryId, roundId }, select: { assessmentId: true } });
+  if (!found) throw notFound('The query');
+  const sheet = await holdSheet(ctx, found.assessmentId);
+  mustMove(sheet, 'reconsider');
+  const query = oneOf(sheet, queryId);
+  if (query.status !== 'accepted' && query.status !== 'excluded')
+    throw new Problem('conflict', 'Only a decision can be taken back, and this query has none.');
+  const status = query.messages.some(({ fromFirm }) => fromFirm) ? 'answered' : 'open';
+  await ctx.tx.query.update({ where: { id: queryId }, data: { status, reason: null, closedAt: null, closedBy: null } });
+  await record(ctx, 'query.reconsidered', { queryId, assessmentId: sheet.id, roundId, decision: query.status });
+  const now = await readSheet(ctx, sheet.id);
+  const values = valuesFrom(now.definition, answered(now.answers), now.money, now.queries);
+  await ctx.tx.assessment.update({
+    where: { id: sheet.id },
+    data: { values, status: 'queried', acceptedAt: null, version: { increment: 1 }, updatedAt: ctx.now },
   });
   return oneOf(now, queryId);
 }

@@ -13,21 +13,41 @@ export const isUndecided = ({ status }: { status: string }): boolean => UNDECIDE
 
 type QueryRow = Prisma.QueryGetPayload<{ include: typeof withThread }>;
 
-export function readQueries(
+/** A page of the round's queries in the order in which they deserve a look. */
+export async function queueOf(
   ctx: Ctx,
-  where: Prisma.QueryWhereInput,
-  paging: { skip?: number; take: number },
-): Promise<QueryRow[]> {
-  return ctx.tx.query.findMany({
-    where,
-    include: withThread,
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    ...paging,
-  });
+  roundId: string,
+  {
+    status,
+    search,
+    skip,
+    take,
+  }: { status?: string | undefined; search?: string | undefined; skip: number; take: number },
+): Promise<{ rows: QueryRow[]; total: number }> {
+  const name = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const found = await ctx.tx.$queryRaw<{ id: string; total: bigint }[]>`
+    select q.id, count(*) over () as total
+    from query q join assessment a on a.id = q.assessment_id join firm f on f.id = a.firm_id
+    where q.round_id = ${roundId}::uuid and (${status ?? null}::text is null or q.status = ${status ?? null})
+      and (${name}::text is null or f.name ilike ${name})
+    order by q.status = any (${UNDECIDED}::text[]) desc,
+      case when q.check_code like 'UNIT_ERROR%' then 0 when q.check_code like 'PARTS%' then 1
+        when q.check_code = 'UNUSUAL_CHANGE' then 2 when q.check_code = 'OUTSIDE_PLAUSIBLE' then 3 else 4 end,
+      q.created_at, q.id
+    offset ${skip} limit ${take}`;
+  const rows = await ctx.tx.query.findMany({ where: { id: { in: found.map(({ id }) => id) } }, include: withThread });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return { rows: found.flatMap(({ id }) => byId.get(id) ?? []), total: Number(found[0]?.total ?? 0) };
 }
 
 export async function queriesOf(ctx: Ctx, assessmentId: string): Promise<QueryView[]> {
-  return (await readQueries(ctx, { assessmentId }, { take: 500 })).map(queryView);
+  const rows = await ctx.tx.query.findMany({
+    where: { assessmentId },
+    include: withThread,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 500,
+  });
+  return rows.map(queryView);
 }
 
 export function queryView(row: QueryRow): QueryView {

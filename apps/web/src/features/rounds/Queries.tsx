@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/Dialog.js';
 import { Empty } from '../../ui/Empty.js';
 import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
+import { Panel } from '../../ui/Panel.js';
 import { TextArea } from '../../ui/TextArea.js';
 import { Thread } from '../../ui/Thread.js';
 import { ListBody } from '../list/ListBody.js';
@@ -49,6 +50,7 @@ export function Queries({
       <RoundHead place={place} round={round} may={may} />
       <Stack gap={4}>
         <p className={css.lead}>{t('queries.lead')}</p>
+        {decidable && <Comparison place={place} />}
         <ListTools
           label={t('queries.search')}
           list={list}
@@ -82,6 +84,7 @@ function QueryCard({ place, query, decidable }: { place: RoundPlace; query: Quer
   const { t, i18n } = useTranslation('rounds');
   const [deciding, setDeciding] = useState<'accepted' | 'excluded' | null>(null);
   const undecided = query.status === 'open' || query.status === 'answered';
+  const decided = query.status === 'accepted' || query.status === 'excluded';
   return (
     <li className={css.query}>
       <div className={css.head}>
@@ -113,9 +116,69 @@ function QueryCard({ place, query, decidable }: { place: RoundPlace; query: Quer
           </Button>
         </div>
       )}
+      {decided && decidable && <TakeBack place={place} query={query} />}
       {deciding && <Decide place={place} query={query} decision={deciding} onClose={() => setDeciding(null)} />}
     </li>
   );
+}
+
+/** Asks for what can only be seen beside the other members' answers. */
+function Comparison({ place }: { place: RoundPlace }) {
+  const { t } = useTranslation('rounds');
+  const refresh = useRefresh();
+  const comparing = useMutation({
+    mutationFn: () => call(routes.compareAnswers, { params: place }),
+    onSuccess: refresh,
+  });
+  return (
+    <Panel
+      sunk
+      title={t('queries.compare.title')}
+      note={t('queries.compare.note')}
+      action={
+        <Button busy={comparing.isPending} onClick={() => comparing.mutate()}>
+          {t('queries.compare.go')}
+        </Button>
+      }
+    >
+      {comparing.data && (
+        <p role="status">
+          {comparing.data.compared === 0
+            ? t('queries.compare.nobody')
+            : t('queries.compare.done', {
+                compared: t('queries.compare.compared', { count: comparing.data.compared }),
+                asked: t('queries.compare.asked', { count: comparing.data.asked }),
+              })}
+        </p>
+      )}
+      {comparing.error && <Notice look>{problemText(t, comparing.error)}</Notice>}
+    </Panel>
+  );
+}
+
+function TakeBack({ place, query }: { place: RoundPlace; query: QueryView }) {
+  const { t } = useTranslation('rounds');
+  const refresh = useRefresh();
+  const taking = useMutation({
+    mutationFn: () => call(routes.reconsiderQuery, { params: { ...place, queryId: query.id } }),
+    onSuccess: refresh,
+  });
+  return (
+    <div className={css.actions}>
+      <Button small busy={taking.isPending} onClick={() => taking.mutate()}>
+        {t('queries.takeBack')}
+      </Button>
+      {taking.error && <Notice look>{problemText(t, taking.error)}</Notice>}
+    </div>
+  );
+}
+
+function useRefresh(): () => void {
+  const queries = useQueryClient();
+  return () => {
+    void queries.invalidateQueries({ queryKey: [routes.queries.id] });
+    void queries.invalidateQueries({ queryKey: [routes.round.id] });
+  };
 }
 
 function Decide({
@@ -131,13 +194,12 @@ function Decide({
 }) {
   const { t } = useTranslation('rounds');
   const [reason, setReason] = useState('');
-  const queries = useQueryClient();
+  const refresh = useRefresh();
   const deciding = useMutation({
     mutationFn: () =>
       call(routes.decideQuery, { params: { ...place, queryId: query.id }, body: { decision, reason: reason.trim() } }),
     onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: [routes.queries.id] });
-      void queries.invalidateQueries({ queryKey: [routes.round.id] });
+      refresh();
       onClose();
     },
   });

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, people, signIn, test } from './people.js';
 
-/** Every page somebody can open, by whom; `:round` is the open round. */
+/** Every page somebody can open, by whom: `:round` is the open round, `:event` the next event, `:member` some member, `:instrument` a built-in one. */
 const pages: Record<string, string[]> = {
   [people.firm]: [
     '/',
@@ -14,6 +14,8 @@ const pages: Record<string, string[]> = {
     '/firms/:place/partners/profiles',
     '/firms/:place/partners/profiles/new',
     '/firms/:place/partners/introductions',
+    '/firms/:place/partners/events',
+    '/firms/:place/partners/events/:event',
     '/firms/:place/colleagues',
     '/firms/:place/privacy',
     '/account',
@@ -26,9 +28,19 @@ const pages: Record<string, string[]> = {
     '/associations/:place/rounds/:round/queries',
     '/associations/:place/rounds/:round/preview',
     '/associations/:place/rounds/:round/import',
+    '/associations/:place/instruments',
+    '/associations/:place/instruments/:instrument?section=indicators&item=FIN01',
     '/associations/:place/members',
+    '/associations/:place/members/import',
+    '/associations/:place/members/:member',
     '/associations/:place/partnering',
     '/associations/:place/partnering/introductions',
+    '/associations/:place/network',
+    '/associations/:place/network/map',
+    '/associations/:place/network/industry',
+    '/associations/:place/partnering/events',
+    '/associations/:place/partnering/events/new',
+    '/associations/:place/partnering/events/:event',
     '/associations/:place/programme',
     '/associations/:place/team',
     '/associations/:place/audit',
@@ -78,6 +90,11 @@ test('in Arabic the page runs from right to left and stays within the screen', a
     await page.setViewportSize({ width, height: 844 });
     await soundPage(page, `standing in Arabic at ${width}`);
   }
+  const names = await namesAt(page);
+  for (const path of ['/firms/:place/partners', '/firms/:place/partners/introductions']) {
+    await open(page, fill(path, names));
+    await soundPage(page, `${path} in Arabic on a phone`);
+  }
   // the browser remembers the language
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
@@ -118,10 +135,27 @@ async function namesAt(page: Page): Promise<Record<string, string>> {
   };
   const [grant] = me.grants;
   const place = grant?.firmId ?? grant?.associationId ?? '';
+  const first = async (list: string): Promise<string> => {
+    const reply = await page.request.get(`/api/${list}`);
+    const { items = [] } = (await reply.json()) as { items?: { id: string }[] };
+    return items[0]?.id ?? '';
+  };
+  if (grant?.firmId) return { place, event: await first(`firms/${place}/events`) };
   if (!grant?.associationId) return { place };
-  const reply = await page.request.get(`/api/associations/${place}/rounds`);
-  const { items } = (await reply.json()) as { items: { id: string; status: string }[] };
-  return { place, round: items[0]?.id ?? '' };
+  const at = `associations/${place}`;
+  const members = await page.request.get(`/api/${at}/members?size=1`);
+  const [member] = ((await members.json()) as { items: { firmId: string }[] }).items;
+  const library = await (await page.request.get('/api/instruments')).json();
+  const instrument = (library as { items: { id: string; code: string }[] }).items.find(
+    ({ code }) => code === 'competitiveness',
+  );
+  return {
+    place,
+    round: await first(`${at}/rounds`),
+    event: await first(`${at}/events`),
+    member: member?.firmId ?? '',
+    instrument: instrument?.id ?? '',
+  };
 }
 
 const fill = (path: string, names: Record<string, string>): string =>

@@ -7,9 +7,11 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, NestFactory } 
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openDatabase, type Database } from '@gauge/db';
 import type { FastifyInstance } from 'fastify';
+import { AlliancesController } from './alliances.controller.js';
 import { AssessmentsController } from './assessments.controller.js';
 import { AssociationsController } from './associations.controller.js';
 import { CounsellingController } from './counselling.controller.js';
+import { EventsController } from './events.controller.js';
 import { ContractCheck } from './http/contract.check.js';
 import { serveDocs } from './http/docs.js';
 import { sendSecurityHeaders } from './http/headers.js';
@@ -25,9 +27,11 @@ import { IdentityController } from './identity.controller.js';
 import { InstrumentsController } from './instruments.controller.js';
 import { IntroductionsController } from './introductions.controller.js';
 import { LoginStrategy } from './login.strategy.js';
+import { MembersController } from './members.controller.js';
 import { PartnersController } from './partners.controller.js';
 import { PlatformController } from './platform.controller.js';
 import { ReleaseEventsController } from './release-events.controller.js';
+import { ReportsController } from './reports.controller.js';
 import { RoundsController } from './rounds.controller.js';
 import { RunningController } from './running.controller.js';
 import { StandingController } from './standing.controller.js';
@@ -37,6 +41,8 @@ const controllers = [
   PlatformController,
   IdentityController,
   AssociationsController,
+  AlliancesController,
+  MembersController,
   InstrumentsController,
   RoundsController,
   RunningController,
@@ -45,7 +51,9 @@ const controllers = [
   StandingController,
   PartnersController,
   IntroductionsController,
+  EventsController,
   CounsellingController,
+  ReportsController,
   ReleaseEventsController,
 ];
 

@@ -1,4 +1,5 @@
 import type { RouteName } from '@gauge/contracts';
+import { builtInInstrument } from '@gauge/core/instruments';
 import { versionId, type Tenant } from './world.js';
 
 export type Sample = {
@@ -26,6 +27,25 @@ const newRound = {
 const noRelease = ['no_standing_yet', 'not_found'];
 
 const partnerDraft = ({ associationId }: Tenant) => ({ associationId, kind: 'offer', title: 'Know-how for clutches' });
+
+const eventDraft = {
+  kind: 'brokerage_day',
+  title: 'Suppliers’ day',
+  place: 'Pune',
+  country: 'IN',
+  timeZone: 'Asia/Kolkata',
+  startsOn: '2030-03-01',
+  endsOn: '2030-03-02',
+  signUpUntil: '2030-02-15',
+  forAllies: true,
+  meetingsOn: '2030-03-01',
+  firstMeetingAt: '09:30',
+  slots: 8,
+  slotMinutes: 25,
+  pauseMinutes: 5,
+  tables: 10,
+  mostEach: 6,
+};
 
 /** For each route a request that its rightful caller could make. A route that is missing here fails the isolation test. */
 export const samples: Record<RouteName, Sample> = {
@@ -76,7 +96,17 @@ export const samples: Record<RouteName, Sample> = {
   association: {},
   members: {},
   addMember: { body: () => ({ memberNo: '99', name: 'A new firm', country: 'DE', sectorCode: '2930' }) },
+  memberSummary: {},
+  member: {},
   changeMember: { body: () => ({ region: 'North' }) },
+  moveMember: { body: () => ({ move: 'verify' }), answers: ['membership_wrong_state'] },
+  previewMemberImport: {},
+  readMemberImport: {},
+  commitMemberImport: { body: () => ({ verified: true }), answers: ['import_refused'] },
+  invitable: {},
+  inviteMembers: { body: () => ({ what: 'invite', filter: {} }), answers: ['nobody_to_invite'] },
+  bulkJobs: {},
+  bulkJob: {},
   audit: {},
   auditExport: {},
   auditChain: {},
@@ -84,13 +114,34 @@ export const samples: Record<RouteName, Sample> = {
   consents: {},
   setConsent: { body: () => ({ level: 'answers' }) },
   acceptMembership: { answers: ['not_found'] },
+  joinFirms: { body: ({ groupId }) => ({ into: groupId }), answers: ['firms_not_joinable'] },
   networkAssociations: {},
   addAssociation: {
     body: () => ({ name: 'Delta', country: 'IN', contactEmail: 'x@d.example', administratorEmail: 'y@d.example' }),
   },
 
+  alliances: {},
+  proposeAlliance: {
+    body: ({ allyId }) => ({ partnerId: allyId, purposes: ['events'], from: '2999-01-01' }),
+    answers: ['alliance_exists', 'invalid_input'],
+  },
+  alliance: {},
+  moveAlliance: { body: () => ({ move: 'end' }), answers: ['alliance_wrong_state'] },
+  networkDirectory: {},
+
   instruments: {},
   instrumentVersion: { params: () => ({ versionId }), notAnId: ['versionId'] },
+  instrumentLibrary: {},
+  instrumentSource: {},
+  cloneInstrument: {},
+  saveInstrument: { body: () => ({ revision: 1, definition: builtInInstrument('competitiveness') }) },
+  discardInstrument: {},
+  retireInstrument: { params: ({ otherId }) => ({ versionId: otherId }) },
+  compareInstruments: {},
+  exportInstrument: {},
+  importInstrument: {
+    body: () => ({ format: 'gauge-instrument-1', definition: builtInInstrument('gender-wba') }),
+  },
 
   rounds: {},
   makeRound: { body: () => newRound },
@@ -134,6 +185,7 @@ export const samples: Record<RouteName, Sample> = {
 
   standing: { answers: noRelease },
   indicatorStanding: { ...indicator, answers: noRelease },
+  industry: {},
   memberStanding: { answers: noRelease },
   memberIndicatorStanding: { ...indicator, answers: noRelease },
 
@@ -144,6 +196,11 @@ export const samples: Record<RouteName, Sample> = {
   changeProfile: { body: partnerDraft, answers: ['profile_wrong_state'] },
   moveProfile: { body: () => ({ move: 'submit' }), answers: ['profile_wrong_state'] },
   findPartners: {},
+  savedSearches: {},
+  saveSearch: { body: () => ({ search: 'clutch' }) },
+  changeSavedSearch: { body: () => ({ alert: false }) },
+  removeSavedSearch: {},
+  partnerCircle: {},
   memberProfiles: {},
   memberProfile: {},
   reviewProfile: {
@@ -166,6 +223,21 @@ export const samples: Record<RouteName, Sample> = {
     answers: ['introduction_wrong_state'],
   },
   partneringFunnel: {},
+  heldEvents: {},
+  makeEvent: { body: () => eventDraft },
+  heldEvent: {},
+  changeEvent: { body: () => ({ version: 1, draft: eventDraft }), answers: ['event_wrong_state'] },
+  moveEvent: { body: () => ({ move: 'ask' }), answers: ['event_wrong_state'] },
+  makeSchedule: { answers: ['event_wrong_state', 'no_mutual_requests'] },
+  firmEvents: {},
+  firmEvent: {},
+  signUpToEvent: { body: ({ profileId }) => ({ profileId }), answers: ['event_wrong_state'] },
+  leaveEvent: { answers: ['event_wrong_state'] },
+  eventProfiles: {},
+  askForMeeting: { body: () => ({ wish: 'Friction discs.' }), answers: ['event_wrong_state'] },
+  takeBackMeeting: { answers: ['not_found'] },
+  reportMeeting: { body: () => ({ outcome: 'useful' }), answers: ['event_wrong_state'] },
+  eventCalendar: {},
   plan: {},
   addAction: { body: () => newAction, answers: ['action_impossible'] },
   changeAction: { body: () => ({ version: 1, owner: 'Another' }), answers: ['conflict'] },
@@ -191,4 +263,14 @@ export const samples: Record<RouteName, Sample> = {
   },
   changeHelp: { body: () => ({ version: 1, title: 'Another title' }), answers: ['conflict'] },
   programme: {},
+
+  firmReports: {},
+  askFirmReport: { body: () => ({ kind: 'firm_answers' }) },
+  firmReport: {},
+  firmReportFile: {},
+  associationReports: {},
+  askRoundReport: { body: () => ({ kind: 'round_participation' }) },
+  askMembersReport: { body: () => ({ kind: 'members_list' }) },
+  associationReport: { params: ({ roundReportId }) => ({ reportId: roundReportId }) },
+  associationReportFile: { params: ({ roundReportId }) => ({ reportId: roundReportId }) },
 };

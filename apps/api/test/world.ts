@@ -21,18 +21,31 @@ export function tenantNamed(name: string) {
     associationId: id('association'),
     firmId: id('firm'),
     groupId: id('group'),
+    /** A draft of the association's own, and a version that no longer changes. */
+    versionId: id('draft version'),
+    otherId: id('frozen version'),
     roundId: id('round'),
     runId: id('run'),
     releaseId: id('release'),
     assessmentId: id('assessment'),
     queryId: id('query'),
     importId: id('import'),
+    memberImportId: id('member import'),
+    jobId: id('bulk job'),
+    allyId: id('ally'),
+    allianceId: id('alliance'),
     profileId: id('profile'),
     introductionId: id('introduction'),
+    savedSearchId: id('saved search'),
+    eventId: id('event'),
+    signUpId: id('sign-up'),
+    meetingId: id('event meeting'),
     caseId: id('case'),
     taskId: id('task'),
     actionId: id('action'),
     helpId: id('help'),
+    reportId: id('report'),
+    roundReportId: id('round report'),
     invitationId: id('invitation'),
     firmInvitationId: id('firm invitation'),
     keyId: id('key'),
@@ -70,6 +83,8 @@ export async function makeWorld(ownerUrl: string): Promise<{ a: Tenant; b: Tenan
 type Row = Record<string, unknown>;
 const soon = () => new Date(Date.now() + 3600_000);
 const past = () => new Date(Date.now() - 3600_000);
+/** Ahead of the clock, so that no request of a run that takes minutes notes it anew and changes a row. */
+const seen = () => new Date(Date.now() + 600_000);
 
 async function insert(owner: pg.Client, table: string, row: Row): Promise<void> {
   await owner.query(`insert into ${table} (${Object.keys(row).join(', ')})
@@ -92,8 +107,28 @@ async function addInstrument(owner: pg.Client): Promise<void> {
     status: 'frozen',
     definition,
     content_hash: 'x',
+    problems: 0,
+    missing_texts: {},
+    revision: 1,
     created_at: past(),
+    updated_at: past(),
   });
+}
+
+async function addOwnInstruments(owner: pg.Client, { associationId, versionId, otherId }: Tenant): Promise<void> {
+  const row = {
+    instrument_id: idOf('instrument'),
+    association_id: associationId,
+    definition: builtInInstrument('competitiveness'),
+    content_hash: 'x',
+    problems: 0,
+    missing_texts: {},
+    revision: 1,
+    created_at: past(),
+    updated_at: past(),
+  };
+  await insert(owner, 'instrument_version', { id: versionId, version: 2, status: 'draft', ...row });
+  await insert(owner, 'instrument_version', { id: otherId, version: 3, status: 'frozen', ...row });
 }
 
 async function addPerson(owner: pg.Client, tenant: Tenant, role: Role | 'nobody', place: Row): Promise<void> {
@@ -115,7 +150,7 @@ async function addPerson(owner: pg.Client, tenant: Tenant, role: Role | 'nobody'
     });
   const session = { user_id: userId, user_agent: 'test', created_at: past() };
   const states = {
-    live: { last_seen_at: new Date(), expires_at: soon() },
+    live: { last_seen_at: seen(), expires_at: soon() },
     idle: { last_seen_at: past(), expires_at: soon() },
     expired: { last_seen_at: new Date(), expires_at: past() },
   };
@@ -169,12 +204,39 @@ async function addTenant(owner: pg.Client, tenant: Tenant): Promise<void> {
     });
   }
   await addPerson(owner, tenant, 'nobody', {});
+  await addOwnInstruments(owner, tenant);
   await addIdentity(owner, tenant, at);
   await addRound(owner, tenant, at);
   await addRelease(owner, tenant, at);
   await addCounselling(owner, tenant, at);
   await addPlatform(owner, tenant, at);
   await addPartnering(owner, tenant, at);
+  await addBulk(owner, tenant, at);
+  await addReports(owner, tenant, at);
+  await addEvents(owner, tenant, at);
+}
+
+async function addReports(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { reportId, roundReportId, firmId, associationId, roundId } = tenant;
+  const ready = { language: 'en', basis: 'x', status: 'ready', file: '\\x3132', size: 2, file_name: 'Report.csv' };
+  const times = { requested_at: at, finished_at: at, expires_at: soon() };
+  await insert(owner, 'report', {
+    id: reportId,
+    firm_id: firmId,
+    kind: 'firm_answers',
+    requested_by: tenant.userId('firm_member'),
+    ...ready,
+    ...times,
+  });
+  await insert(owner, 'report', {
+    id: roundReportId,
+    association_id: associationId,
+    round_id: roundId,
+    kind: 'round_participation',
+    requested_by: tenant.userId('association_administrator'),
+    ...ready,
+    ...times,
+  });
 }
 
 async function addIdentity(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
@@ -218,7 +280,7 @@ async function addIdentity(owner: pg.Client, tenant: Tenant, at: Date): Promise<
     permissions: ['association:read', 'members:read', 'rounds:read', 'imports:write'],
     created_by: administrator,
     created_at: at,
-    last_used_at: new Date(),
+    last_used_at: seen(),
   };
   await insert(owner, 'api_key', { id: tenant.keyId, name: 'live', key_hash: sha256(tenant.keySecret), ...key });
   await insert(owner, 'api_key', {
@@ -482,7 +544,7 @@ async function addRelease(owner: pg.Client, tenant: Tenant, at: Date): Promise<v
   await owner.query(`insert into round_column (round_id, indicator, stamp, "values") values ($1, 'x', '', '')`, [
     roundId,
   ]);
-  const ally = idOf(`${tenant.name} ally`);
+  const ally = tenant.allyId;
   await insert(owner, 'association', {
     id: ally,
     name: 'An ally',
@@ -493,7 +555,7 @@ async function addRelease(owner: pg.Client, tenant: Tenant, at: Date): Promise<v
   });
   const [first_id, second_id] = [associationId, ally].sort();
   await insert(owner, 'alliance', {
-    id: idOf(`${tenant.name} alliance`),
+    id: tenant.allianceId,
     first_id,
     second_id,
     proposed_by: associationId,
@@ -529,8 +591,27 @@ async function addPlatform(owner: pg.Client, tenant: Tenant, at: Date): Promise<
   await owner.query(`insert into outbox (topic, payload) values ('send-mail', $1)`, [
     { mailId: idOf(`${name} mail`), of: associationId },
   ]);
+  await insert(owner, 'reminder', { kind: 'test', subject_id: associationId, moment: '1', sent_at: at });
   await insert(owner, 'login_delay', { key: sha256(`account ${name}`), failures: 1, last_at: at });
 }
+
+const teaserOf = (profileId: string, at: Date) => ({
+  id: profileId,
+  kind: 'offer',
+  title: 'Know-how',
+  text: 'Clutches',
+  place: { level: 'country', code: 'DE' },
+  size: 'small',
+  needs: [],
+  offers: [],
+  types: ['technical'],
+  series: null,
+  certificates: [],
+  certificatesNeeded: [],
+  languages: ['en'],
+  marketsWanted: [],
+  publishedAt: at,
+});
 
 async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
   const { associationId, firmId, profileId, introductionId, name } = tenant;
@@ -571,23 +652,16 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     published_at: at,
     expires_at: soon(),
   });
-  const teaser = {
-    id: profileId,
-    kind: 'offer',
-    title: 'Know-how',
-    text: 'Clutches',
-    place: { level: 'country', code: 'DE' },
-    size: 'small',
-    needs: [],
-    offers: [],
-    types: ['technical'],
-    series: null,
-    certificates: [],
-    certificatesNeeded: [],
-    languages: ['en'],
-    marketsWanted: [],
-    publishedAt: at,
-  };
+  await insert(owner, 'saved_search', {
+    id: tenant.savedSearchId,
+    firm_id: firmId,
+    user_id: tenant.userId('firm_administrator'),
+    search: 'clutch',
+    alert: true,
+    created_at: at,
+    looked_at: at,
+  });
+  const teaser = teaserOf(profileId, at);
   await insert(owner, 'introduction', {
     id: introductionId,
     asker_profile_id: profileId,
@@ -620,5 +694,110 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     side: 'asker',
     result: 'talks',
     why: note,
+  });
+}
+
+async function addBulk(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { associationId, firmId, memberImportId, jobId, name } = tenant;
+  const by = tenant.userId('association_administrator');
+  await insert(owner, 'member_import', {
+    id: memberImportId,
+    association_id: associationId,
+    file_name: 'members.csv',
+    status: 'refused',
+    row_count: 0,
+    problem_count: 1,
+    preview: {
+      created: 0,
+      changed: 0,
+      unchanged: 0,
+      problems: [],
+      usedColumns: [],
+      ignoredColumns: [],
+      news: [],
+      changes: [],
+    },
+    created_by: by,
+    created_at: at,
+  });
+  await insert(owner, 'bulk_job', {
+    id: jobId,
+    association_id: associationId,
+    kind: 'invite-members',
+    status: 'done',
+    params: {},
+    total: 1,
+    done: 1,
+    skipped: 0,
+    failed: 0,
+    fence: 1,
+    requested_by: by,
+    requester_name: 'Some Body',
+    requested_at: at,
+    finished_at: at,
+  });
+  await insert(owner, 'bulk_item', {
+    id: idOf(`${name} bulk item`),
+    job_id: jobId,
+    association_id: associationId,
+    position: 1,
+    target_id: firmId,
+    label: 'A firm',
+    state: 'done',
+  });
+}
+
+/** An event of the association with its firm and another one, the schedule published. */
+async function addEvents(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { associationId, firmId, profileId, eventId, signUpId, meetingId, name } = tenant;
+  const otherId = idOf(`${name} other sign-up`);
+  await insert(owner, 'event', {
+    id: eventId,
+    association_id: associationId,
+    kind: 'brokerage_day',
+    status: 'scheduled',
+    title: 'Suppliers’ day',
+    about: '',
+    place: 'Stuttgart',
+    country: 'DE',
+    time_zone: 'Europe/Berlin',
+    starts_on: past(),
+    ends_on: soon(),
+    sign_up_until: past(),
+    for_allies: true,
+    first_meeting: past(),
+    slots: 8,
+    slot_minutes: 30,
+    pause_minutes: 0,
+    tables: 2,
+    most_each: 4,
+    version: 1,
+    created_at: at,
+    planned_at: at,
+    published_at: at,
+  });
+  const place = { event_id: eventId, association_id: associationId };
+  const signUp = { ...place, profile_id: profileId, teaser: teaserOf(profileId, at), signed_up_at: at };
+  await insert(owner, 'event_sign_up', { id: signUpId, firm_id: firmId, ...signUp });
+  await insert(owner, 'event_sign_up', { id: otherId, firm_id: idOf(`${name} other firm`), ...signUp });
+  for (const [from_id, to_id] of [
+    [signUpId, otherId],
+    [otherId, signUpId],
+  ])
+    await insert(owner, 'event_request', { from_id, to_id, ...place, wish: 'Clutches.', at });
+  await insert(owner, 'event_meeting', {
+    id: meetingId,
+    ...place,
+    first_id: signUpId,
+    second_id: otherId,
+    slot: 0,
+    table_no: 0,
+  });
+  await insert(owner, 'event_outcome', {
+    meeting_id: meetingId,
+    sign_up_id: signUpId,
+    ...place,
+    outcome: 'useful',
+    at,
   });
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 
 /** What the worker is told by its environment. */
 export type Settings = {
-  /** Role `gauge_app`: the queue's tables on PostgreSQL, and nothing of the product. */ databaseUrl: string;
+  /** Role `gauge_app`: the queue's tables on PostgreSQL, bulk jobs and reports inside a tenant. */ databaseUrl: string;
   /** Role `gauge_release`: the jobs' own work across tenants. */ releaseDatabaseUrl: string;
   /** The queue on Redis instead of PostgreSQL. */ redisUrl: string | undefined;
   /** Where `GET /health` answers on 127.0.0.1; undefined: nowhere. */ port: number | undefined;
@@ -48,6 +48,7 @@ export const timing = {
   reconcile: 5_000,
   notices: 5_000,
   previews: 5_000,
+  remind: 60_000,
   /** A run without a sign of life for this long is rung for again. */ silent: 15_000,
   /** A mail still queued after this is rung for again. */ mailWaits: 60_000,
   /** What a release under way may take to end by itself when the worker stops; then it is handed back. */ finish: 10_000,
@@ -56,3 +57,4 @@ export const timing = {
 
 export const SETTINGS = Symbol('settings');
 export const DATABASE = Symbol('database of the role gauge_release');
+export const TENANT_DATABASE = Symbol('database of the role gauge_app, bound to a tenant a transaction');

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { email } from './identity.js';
+import { country, MembershipStatus, SizeClass } from './members.js';
 import { associationParams, firmParams, id, instant, nothing, pageOf, pageQuery, route } from './route.js';
-
-export const SizeClass = z.enum(['micro', 'small', 'medium', 'large']);
-export const country = z.string().regex(/^[A-Z]{2}$/);
-export const memberNo = z.string().trim().min(1).max(40);
 
 export const AssociationView = z
   .object({
@@ -17,44 +14,6 @@ export const AssociationView = z
     allies: z.array(z.object({ id, name: z.string(), country })),
   })
   .meta({ id: 'Association' });
-
-export const MemberView = z
-  .object({
-    firmId: id,
-    memberNo: z.string(),
-    name: z.string(),
-    country: z.string(),
-    region: z.string().nullable(),
-    sectorScheme: z.string(),
-    sectorCode: z.string(),
-    sectorName: z.string(),
-    size: SizeClass.nullable(),
-    group: z.object({ id, name: z.string() }).nullable(),
-    status: z.enum(['pending', 'verified', 'ended']),
-    since: instant,
-    /** What the firm lets its counsellor see. */
-    consent: z.enum(['none', 'standings', 'answers']),
-  })
-  .meta({ id: 'Member' });
-
-const member = z.strictObject({
-  memberNo,
-  name: z.string().trim().min(2).max(200),
-  country,
-  region: z.string().trim().max(80).nullable(),
-  sectorScheme: z.string().max(20),
-  sectorCode: z.string().trim().min(1).max(80),
-  size: SizeClass.nullable(),
-  /** The name of the enterprise group that owns the firm, if any. */
-  groupName: z.string().trim().min(2).max(200).nullable(),
-});
-const newMember = member.extend({
-  region: member.shape.region.default(null),
-  sectorScheme: member.shape.sectorScheme.default('ISIC4'),
-  size: member.shape.size.default(null),
-  groupName: member.shape.groupName.default(null),
-});
-export const NewMember = newMember.meta({ id: 'NewMember' });
 
 export const ConsentView = z
   .object({
@@ -114,7 +73,7 @@ export const FirmView = z
         associationId: id,
         associationName: z.string(),
         memberNo: z.string(),
-        status: z.enum(['pending', 'verified', 'ended']),
+        status: MembershipStatus,
       }),
     ),
   })
@@ -131,45 +90,6 @@ export const associationRoutes = {
     summary: 'The association',
     params: associationParams,
     reply: AssociationView,
-  }),
-  members: route({
-    id: 'members',
-    method: 'GET',
-    path: '/api/associations/:associationId/members',
-    scope: 'association',
-    permission: 'members:read',
-    machines: true,
-    summary: 'Member firms',
-    params: associationParams,
-    query: pageQuery,
-    reply: pageOf(MemberView),
-  }),
-  addMember: route({
-    id: 'addMember',
-    method: 'POST',
-    path: '/api/associations/:associationId/members',
-    scope: 'association',
-    permission: 'members:write',
-    status: 201,
-    summary: 'Enrol a firm',
-    params: associationParams,
-    body: NewMember,
-    reply: MemberView,
-  }),
-  changeMember: route({
-    id: 'changeMember',
-    method: 'PATCH',
-    path: '/api/associations/:associationId/members/:firmId',
-    scope: 'association',
-    permission: 'members:write',
-    summary: 'Correct a member’s sector, size, number, group or status',
-    params: associationParams.extend({ firmId: id }),
-    // of the fields without defaults: a default would overwrite what a correction does not mention
-    body: member
-      .partial()
-      .extend({ status: z.enum(['verified', 'ended']).optional() })
-      .meta({ id: 'MemberChange' }),
-    reply: MemberView,
   }),
   audit: route({
     id: 'audit',
@@ -242,6 +162,18 @@ export const associationRoutes = {
     permission: 'firm:manage',
     summary: 'Agree to the membership of a further association',
     params: firmParams.extend({ associationId: id }),
+    reply: nothing,
+  }),
+  joinFirms: route({
+    id: 'joinFirms',
+    method: 'POST',
+    path: '/api/firms/:firmId/join',
+    scope: 'firm',
+    permission: 'firm:manage',
+    summary:
+      'Say that this firm, just entered by an association, is one that the caller already administers: its membership goes over',
+    params: firmParams,
+    body: z.strictObject({ into: id }),
     reply: nothing,
   }),
   networkAssociations: route({

@@ -78,7 +78,10 @@ function operation(r: Route, render: (schema: z.ZodType, io: 'input' | 'output')
     responses: {
       [r.status ?? 200]: {
         description: 'ok',
-        content: { [r.produces ?? 'application/json']: { schema: render(r.reply, 'output') } },
+        content:
+          r.produces === 'file'
+            ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+            : { [r.produces ?? 'application/json']: { schema: render(r.reply, 'output') } },
       },
       default: {
         description: 'problem',

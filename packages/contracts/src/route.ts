@@ -21,13 +21,22 @@ export type Route = {
   query?: z.ZodObject;
   body?: z.ZodType;
   reply: z.ZodType;
-  produces?: 'text/event-stream';
+  /** `file`: the reply is a `FileReply`, of which the bytes are sent to be kept. */
+  produces?: 'text/event-stream' | 'file';
   /** `upload`: multipart/form-data with one file. */
   consumes?: 'upload';
   summary: string;
 };
 
 export const route = <const R extends Route>(definition: R): R => definition;
+
+/** A file to keep: its name and its bytes. */
+export const FileReply = z.object({
+  fileName: z.string(),
+  contentType: z.string(),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
+export type FileReply = z.infer<typeof FileReply>;
 
 export const nothing = z.object({ ok: z.literal(true) }).meta({ id: 'Done' });
 export const id = z.uuid();

@@ -39,19 +39,27 @@ const homeLanguages: Record<Place['country'], PartnerLanguage[]> = {
 };
 const PER_PLACE = 12;
 /** Steps have deadlines and profiles expire, so these days count back from the day of the seeding. */
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 const HANDED_IN = daysAgo(72);
 const PUBLISHED = daysAgo(65);
 
-/** Partnering in the demo: profiles of all five associations, some waiting for review, and introductions under way. */
-export async function seedPartners(app: Database, asAssociation: AsAssociation, firms: DemoFirm[]): Promise<void> {
+/**
+ * Partnering in the demo: profiles of all five associations, some waiting for review, and introductions under way.
+ * Returns the published profiles by the keys of their firms.
+ */
+export async function seedPartners(
+  app: Database,
+  asAssociation: AsAssociation,
+  firms: DemoFirm[],
+): Promise<ReadonlyMap<string, string>> {
   const seeding = new PartnerSeeding(app, asAssociation, firms);
   await seeding.profiles();
   await seeding.introductions();
+  return seeding.published;
 }
 
 class PartnerSeeding {
-  private readonly published = new Map<string, string>();
+  readonly published = new Map<string, string>();
 
   constructor(
     private readonly app: Database,
@@ -186,19 +194,28 @@ class PartnerSeeding {
   }
 
   private asFirm<T>(key: string, at: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-    const { id: firmId, name } = this.firm(key);
-    const person = accounts.find((one) => one.place === key && one.role === 'firm_administrator');
-    return this.app.transaction({ firm: firmId, user: person?.id ?? accounts[0]!.id, scope: 'firm' }, (tx) =>
-      work({
-        actor: { id: person?.id ?? null, name: person?.name ?? name },
-        associationId: null,
-        firmId,
-        permissions: new Set(permissionsOf.firm_administrator),
-        tx,
-        now: new Date(`${at}T10:00:00Z`),
-      }),
-    );
+    return asFirm(this.app, this.firm(key), at, work);
   }
+}
+
+/** As the administrator of a firm gave a command on that day. */
+export function asFirm<T>(
+  app: Database,
+  { id: firmId, key, name }: DemoFirm,
+  at: string,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  const person = accounts.find((one) => one.place === key && one.role === 'firm_administrator');
+  return app.transaction({ firm: firmId, user: person?.id ?? accounts[0]!.id, scope: 'firm' }, (tx) =>
+    work({
+      actor: { id: person?.id ?? null, name: person?.name ?? name },
+      associationId: null,
+      firmId,
+      permissions: new Set(permissionsOf.firm_administrator),
+      tx,
+      now: new Date(`${at}T10:00:00Z`),
+    }),
+  );
 }
 
 function later(day: string, days: number): string {

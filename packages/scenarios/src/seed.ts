@@ -7,20 +7,21 @@ import {
   move,
   previewImport,
   queries,
-  readTable,
   saveAnswers,
   startAssessment,
 } from '@gauge/core/rounds';
-import { permissionsOf, usualReminders } from '@gauge/contracts';
+import { readTable } from '@gauge/core/tables';
+import { importLimits, permissionsOf, usualReminders } from '@gauge/contracts';
 import { openDatabase, type Database } from '@gauge/db';
 import { Client } from 'pg';
 import { accounts } from './accounts.js';
 import { demoAnswers, sentAnswers } from './answers.js';
 import { associationId, genderSlug, seedBase, versionId } from './base.js';
 import { CounsellingSeed } from './counselling.js';
+import { seedEvents } from './events.js';
 import { demoNetwork, years, type DemoFirm } from './firms.js';
 import { genderFile } from './gender.js';
-import { seedPartners } from './partners.js';
+import { seedPartners, type AsAssociation } from './partners.js';
 import { places, type Place } from './places.js';
 import { Dice } from './random.js';
 
@@ -172,7 +173,7 @@ class Seeding {
     fileName: string,
     bytes: Uint8Array,
   ): Promise<void> {
-    const table = await readTable(bytes);
+    const table = await readTable(bytes, importLimits);
     await this.as(slug, at, async (ctx) => {
       const preview = await previewImport(ctx, roundId, fileName, table);
       if (preview.status !== 'ready') throw new Error(`${fileName}: ${JSON.stringify(preview.problems.slice(0, 3))}`);
@@ -239,7 +240,10 @@ class Seeding {
 
   async partners(firms: DemoFirm[]): Promise<void> {
     this.log('demo: partnering profiles and introductions');
-    await seedPartners(this.app, (slug, at, work) => this.as(slug, at, work), firms);
+    const as: AsAssociation = (slug, at, work) => this.as(slug, at, work);
+    const profiles = await seedPartners(this.app, as, firms);
+    this.log('demo: events with meetings');
+    await seedEvents(this.app, as, firms, profiles);
   }
 
   /** The World Benchmarking Alliance's file as it is published, through the same import. */

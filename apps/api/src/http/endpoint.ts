@@ -35,7 +35,12 @@ export function Endpoint(route: Route, options: EndpointOptions = {}): MethodDec
 }
 
 export function ownsTransactions(route: Route, options: EndpointOptions): boolean {
-  return options.transaction === 'own' || route.scope === 'public' || !!route.produces || !!route.consumes;
+  return (
+    options.transaction === 'own' ||
+    route.scope === 'public' ||
+    route.produces === 'text/event-stream' ||
+    !!route.consumes
+  );
 }
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;

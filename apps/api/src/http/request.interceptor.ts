@@ -7,12 +7,13 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Route } from '@gauge/contracts';
+import type { FileReply, Route } from '@gauge/contracts';
 import type { Ctx, Within } from '@gauge/core/platform';
 import type { Database, Tx } from '@gauge/db';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, fromEvent, lastValueFrom, map, merge, type Observable } from 'rxjs';
 import { admit } from './admission.js';
+import { download } from './download.js';
 import { OPTIONS, ownsTransactions, ROUTE, type EndpointOptions } from './endpoint.js';
 import { eventStream } from './event.stream.js';
 import { idempotencyKey, once } from './idempotency.js';
@@ -47,7 +48,10 @@ export class RequestInterceptor implements NestInterceptor {
       const reply = context.switchToHttp().getResponse<FastifyReply>();
       return from<Promise<unknown>>(route.produces ? this.stream(route, reply, next) : this.parsed(route, next));
     }
-    return from(this.inTransaction(route, options, request, next));
+    const done = this.inTransaction(route, options, request, next);
+    if (route.produces !== 'file') return from(done);
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return from(done.then((file) => download(file as FileReply, reply)));
   }
 
   private async parsed(route: Route, next: CallHandler): Promise<unknown> {

@@ -21,18 +21,30 @@ export async function record(
   payload: Record<string, unknown>,
   chain = chainOf(ctx),
 ): Promise<void> {
+  await recordAll(ctx, [{ action, payload }], chain);
+}
+
+/** Many entries of one transaction, in this order. */
+export async function recordAll(
+  ctx: Ctx,
+  entries: readonly { action: string; payload: Record<string, unknown> }[],
+  chain = chainOf(ctx),
+): Promise<void> {
   await ctx.tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${chain}, 0))`;
   const last = await ctx.tx.auditEntry.findFirst({ where: { chain }, orderBy: { seq: 'desc' } });
-  const entry = {
-    chain,
-    seq: (last?.seq ?? 0) + 1,
-    at: ctx.now,
-    actorId: ctx.actor.id,
-    action,
-    payload: JSON.parse(canonicalJson(payload)) as Prisma.InputJsonObject,
-    prevHash: last?.hash ?? beginning,
-  };
-  await ctx.tx.auditEntry.createMany({ data: [{ ...entry, actorName: ctx.actor.name, hash: hashOf(entry) }] });
+  let seq = last?.seq ?? 0;
+  let prevHash = last?.hash ?? beginning;
+  const rows = entries.map(({ action, payload: given }) => {
+    const payload = JSON.parse(canonicalJson(given)) as Prisma.InputJsonObject;
+    const entry = { chain, seq: (seq += 1), at: ctx.now, actorId: ctx.actor.id, action, payload, prevHash };
+    const hash = (prevHash = hashOf(entry));
+    return { ...entry, actorName: ctx.actor.name, hash };
+  });
+  await ctx.tx.$executeRaw`
+    insert into audit_entry (chain, seq, at, actor_id, actor_name, action, payload, prev_hash, hash)
+    select e.chain, e.seq, e.at, e."actorId", e."actorName", e.action, e.payload, e."prevHash", e.hash
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e (chain text, seq int, at timestamptz, "actorId" uuid,
+      "actorName" text, action text, payload jsonb, "prevHash" text, hash text)`;
 }
 
 type Hashed = {

@@ -4,11 +4,13 @@ export { enterWithKey, enterWithSession, type Held, type Machine, type Person } 
 export { associationUsers, endAssociationGrant, endFirmGrant, firmUsers } from './grant.service.js';
 export {
   acceptInvitation,
+  invitationsOf,
   inviteFirstAdministrator,
   inviteToAssociation,
   inviteToFirm,
   readInvitation,
   revokeInvitation,
+  withdrawInvitations,
 } from './invitation.service.js';
 export { hashPassword } from './password.js';
 export { askReset, reset } from './reset.service.js';

@@ -45,7 +45,7 @@ export async function firmRounds(ctx: Ctx): Promise<{ items: FirmRound[] }> {
     items.push({
       roundId: round.id,
       name: round.name,
-      instrumentTitle: round.instrumentVersion.instrument.title,
+      instrumentTitle: round.instrumentVersion.title,
       instrumentVersionId: round.instrumentVersionId,
       hasShortForm: hasShortForm(definition),
       status: round.status as RoundStatus,

@@ -23,5 +23,3 @@ export { asks, dimensionLabel, dimensionsOf, hasAnswered, sectorName, sectorOf }
 export { definitionOf, roundOf } from './rounds.store.js';
 export { isServiceFirm } from './rounds.views.js';
 export { commit as commitImport, preview as previewImport, read as readImport } from './imports.service.js';
-export { readTable } from './table.reader.js';
-export type { Table } from './table.js';

@@ -6,7 +6,15 @@ import { record } from '../audit/index.js';
 import { associationOf, may, notFound, Problem, type Ctx } from '../platform/index.js';
 import { sectorOf } from './rounds.rules.js';
 import { writePlan } from './reminders.store.js';
-import { definitionOf, moveRow, movedMeanwhile, roundOf, setDefaultValues, type RoundRow } from './rounds.store.js';
+import {
+  definitionOf,
+  moveRow,
+  movedMeanwhile,
+  participants,
+  roundOf,
+  setDefaultValues,
+  type RoundRow,
+} from './rounds.store.js';
 
 export type RoundPlan = z.infer<typeof NewRound>;
 
@@ -109,10 +117,14 @@ async function ownRound(ctx: Ctx, roundId: string): Promise<RoundRow> {
 async function usableVersion(ctx: Ctx, id: string) {
   const version = await ctx.tx.instrumentVersion.findUnique({ where: { id }, include: { instrument: true } });
   if (!version) throw notFound('The instrument version');
+  const refuse = (detail: string, message: string) =>
+    new Problem('invalid_input', detail, [{ path: 'instrumentVersionId', message }]);
   if (version.status === 'retired')
-    throw new Problem('invalid_input', 'This instrument version is retired; new rounds use a newer one.', [
-      { path: 'instrumentVersionId', message: 'Retired.' },
-    ]);
+    throw refuse('This instrument version is retired; new rounds use a newer one.', 'Retired.');
+  if (version.associationId !== null && version.associationId !== associationOf(ctx))
+    throw refuse('This instrument is another association’s. Make a version of your own from it.', 'Not yours.');
+  if (version.problems > 0)
+    throw refuse('This instrument is not finished: its editor says what is missing.', 'Not finished.');
   return version;
 }
 
@@ -125,6 +137,18 @@ async function mustBeAllies(ctx: Ctx, ids: readonly string[]): Promise<void> {
     'invalid_input',
     'Only associations with which yours has agreed to pool benchmarks can take part.',
     strangers.map((id) => ({ path: 'participants', message: `No agreement in force with ${id}.` })),
+  );
+}
+
+/** An agreement may have ended since the round was planned; a round that is open goes on to its end. */
+async function mustStillBeAllies(ctx: Ctx, round: RoundRow): Promise<void> {
+  const allies = new Set((await alliesFor(ctx, 'pooled_benchmark')).map(({ id }) => id));
+  const gone = (await participants(ctx, round.id)).filter(({ id }) => id !== round.associationId && !allies.has(id));
+  if (gone.length === 0) return;
+  const names = gone.map(({ name }) => name).join(', ');
+  throw new Problem(
+    'alliance_needed',
+    `There is no agreement in force any more to pool benchmarks with ${names}. Agree anew, or plan the round without it.`,
   );
 }
 
@@ -146,19 +170,16 @@ export async function move(ctx: Ctx, roundId: string, move: Exclude<RoundMove, '
     throw new Problem('round_wrong_state', `A round that is ${round.status} cannot do this: ${move}.`);
 
   if (move === 'freeze') return freeze(ctx, round);
+  if (move === 'open') await mustStillBeAllies(ctx, round);
   await moveRow(ctx, round, roundMoves[move].to);
   if (move === 'open') await settleTerms(ctx, round);
   await record(ctx, `round.${move}`, { roundId });
 }
 
-/** From the first answer on neither the questions nor the rates may change. */
+/** From the first answer on the rates do not change, and neither do the questions: the database freezes the version. */
 async function settleTerms(ctx: Ctx, round: RoundRow): Promise<void> {
   await setDefaultValues(ctx, round);
   await ctx.tx.round.updateMany({ where: { id: round.id, openedAt: null }, data: { openedAt: ctx.now } });
-  await ctx.tx.instrumentVersion.updateMany({
-    where: { id: round.instrumentVersionId, status: 'draft' },
-    data: { status: 'frozen' },
-  });
 }
 
 /**

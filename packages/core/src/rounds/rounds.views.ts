@@ -75,7 +75,7 @@ function summaryOf(round: RoundRow, own: string): Summary {
   return {
     id: round.id,
     name: round.name,
-    instrumentTitle: round.instrumentVersion.instrument.title,
+    instrumentTitle: round.instrumentVersion.title,
     instrumentVersionId: round.instrumentVersionId,
     status: round.status as RoundStatus,
     periodStart: dayOf(round.periodStart),

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { memberSearch } from '../../features/members/search.js';
 import { listSearch } from '../../lib/listSearch.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
@@ -24,13 +25,13 @@ export const associationRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/rounds/$roundId',
-    component: page(['rounds'], () => import('../pages/Round.js'), 'Round'),
+    component: page(['rounds', 'reports'], () => import('../pages/Round.js'), 'Round'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/rounds/$roundId/firms',
     validateSearch: listSearch,
-    component: page(['list', 'rounds'], () => import('../pages/RoundFirms.js'), 'RoundFirms'),
+    component: page(['list', 'rounds', 'reports'], () => import('../pages/RoundFirms.js'), 'RoundFirms'),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -61,8 +62,18 @@ export const associationRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/members',
-    validateSearch: listSearch,
-    component: page(['list', 'members'], () => import('../pages/Members.js'), 'Members'),
+    validateSearch: memberSearch,
+    component: page(['list', 'members', 'reports'], () => import('../pages/Members.js'), 'Members'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/members/import',
+    component: page(['imports', 'members'], () => import('../pages/MembersImport.js'), 'MembersImport'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/members/$firmId',
+    component: page(['members'], () => import('../pages/Member.js'), 'Member'),
   }),
   createRoute({
     getParentRoute: () => shell,

@@ -9,7 +9,7 @@ import { Stack } from '../../ui/Layout.js';
 import { PageHead } from '../../ui/PageHead.js';
 import { TabCount, tabCss, Tabs } from '../../ui/Tabs.js';
 
-/** Top of the three pages of partnering: what is there, what one has, whom one meets. */
+/** Top of the pages of partnering: what is there, what one has, whom one meets, and where. */
 export function PartnersHead({ firmId, lead, action }: { firmId: string; lead: string; action?: ReactNode }) {
   const { t } = useTranslation('partners');
   useTitle(t('title'));
@@ -30,6 +30,9 @@ export function PartnersHead({ firmId, lead, action }: { firmId: string; lead: s
         <Link to="/firms/$firmId/partners/introductions" {...tab}>
           {t('tab.introductions')}
           <TabCount count={waiting} />
+        </Link>
+        <Link to="/firms/$firmId/partners/events" {...tab}>
+          {t('tab.events')}
         </Link>
       </Tabs>
     </Stack>

@@ -16,6 +16,7 @@ import { MoveButton } from './MoveButton.js';
 import { ReleasePanel } from './ReleasePanel.js';
 import { Response } from './Response.js';
 import { RoundHead, type RoundMay, type RoundPlace } from './RoundHead.js';
+import { ReportsButton } from '../reports/ReportsButton.js';
 import css from './RoundOverview.module.css';
 import { RunPanel } from './RunPanel.js';
 import { audienceWords } from './audience.js';
@@ -41,7 +42,16 @@ export function RoundOverview({ place, may }: { place: RoundPlace; may: RoundMay
         place={place}
         round={round}
         may={may}
-        action={may.manage && move && !running && <MoveButton place={place} round={round} move={move} />}
+        action={
+          <>
+            <ReportsButton
+              place={place}
+              words={round.status === 'released' ? 'open' : 'openExports'}
+              afterRelease={round.status === 'released' ? [] : ['round_report', 'round_figures']}
+            />
+            {may.manage && move && !running && <MoveButton place={place} round={round} move={move} />}
+          </>
+        }
       />
       <Stack gap={5}>
         <Stations round={round} />

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
@@ -21,6 +22,11 @@ export function WhatStep({ associationId, roundId, plan, set, errorOf }: StepPro
         label={t('plan.instrument')}
         value={plan.instrumentVersionId}
         error={errorOf('instrumentVersionId')}
+        hint={
+          <Link to="/associations/$associationId/instruments" params={{ associationId }}>
+            {t('plan.instrumentChange')}
+          </Link>
+        }
         options={instruments.items.map(({ id, title, version, indicators, inputs }) => ({
           value: id,
           label: t('plan.instrumentOption', { title, version, indicators, inputs }),

@@ -1,0 +1,46 @@
+import { createRoute } from '@tanstack/react-router';
+import { listSearch } from '../../lib/listSearch.js';
+import { page } from '../page.js';
+import { shell } from '../root.js';
+
+const heldTexts = ['list', 'partners', 'partnering', 'events'];
+const held = () => import('../pages/HeldEvents.js');
+const firmTexts = ['list', 'partners', 'events'];
+const firms = () => import('../pages/FirmEvents.js');
+
+/** Events as their association holds them, and as firms take part in them. */
+export const eventRoutes = [
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/partnering/events',
+    validateSearch: listSearch,
+    component: page(heldTexts, held, 'HeldEvents'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/partnering/events/new',
+    component: page(heldTexts, held, 'PlanEvent'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/partnering/events/$eventId',
+    component: page(heldTexts, held, 'HeldEvent'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/partnering/events/$eventId/change',
+    component: page(heldTexts, held, 'ChangeHeldEvent'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/firms/$firmId/partners/events',
+    validateSearch: listSearch,
+    component: page(firmTexts, firms, 'FirmEvents'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/firms/$firmId/partners/events/$eventId',
+    validateSearch: listSearch,
+    component: page(firmTexts, firms, 'FirmEvent'),
+  }),
+] as const;

@@ -1,0 +1,111 @@
+import type { EventMove, HeldEvent } from '@gauge/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, routes } from '../../lib/api.js';
+import { formatAgo } from '../../lib/format.js';
+import { problemText } from '../../lib/problems.js';
+import { ask } from '../../lib/queries.js';
+import { Button } from '../../ui/Button.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { Row, Stack } from '../../ui/Layout.js';
+import { Notice } from '../../ui/Notice.js';
+import css from './Events.module.css';
+
+type Props = { associationId: string; event: HeldEvent };
+
+/** What can be done with the event now, each step said before it is taken. */
+export function EventSteps({ associationId, event, mayManage }: Props & { mayManage: boolean }) {
+  const { t, i18n } = useTranslation('events');
+  const [move, setMove] = useState<EventMove | null>(null);
+  const fresh = useFresh(associationId, event.id);
+  const planning = useMutation({
+    mutationFn: () => call(routes.makeSchedule, { params: { associationId, eventId: event.id } }),
+    ...fresh,
+  });
+  const possible = event.moves.filter((known) => known.possible).map((known) => known.move);
+  const forward = possible.filter((known) => known !== 'cancel');
+  const schedule = event.status === 'requests';
+  const planned = event.plannedAt !== null;
+  return (
+    <Stack gap={3}>
+      <p className={css.turn}>
+        {t(schedule && planned ? 'turn.planned' : `turn.${event.status}`, {
+          count: event.funnel.mutual,
+          planned: event.funnel.planned,
+          ago: event.plannedAt ? formatAgo(event.plannedAt, i18n.language) : '',
+        })}
+      </p>
+      {planning.error && <Notice look>{problemText(t, planning.error)}</Notice>}
+      {mayManage && (
+        <Row gap={2}>
+          {schedule && (
+            <Button
+              look={planned ? 'quiet' : 'main'}
+              busy={planning.isPending}
+              disabled={!event.maySchedule}
+              onClick={() => planning.mutate()}
+            >
+              {t(planned ? 'schedule.again' : 'schedule.make')}
+            </Button>
+          )}
+          {forward.map((known) => (
+            <Button key={known} look="main" onClick={() => setMove(known)}>
+              {t(`move.${known}.go`)}
+            </Button>
+          ))}
+          {possible.includes('cancel') && (
+            <Button look="plain" onClick={() => setMove('cancel')}>
+              {t('move.cancel.go')}
+            </Button>
+          )}
+        </Row>
+      )}
+      {move && <Confirm associationId={associationId} event={event} move={move} onClose={() => setMove(null)} />}
+    </Stack>
+  );
+}
+
+function Confirm({ associationId, event, move, onClose }: Props & { move: EventMove; onClose: () => void }) {
+  const { t } = useTranslation('events');
+  const { onSuccess, onError } = useFresh(associationId, event.id);
+  const moving = useMutation({
+    mutationFn: () => call(routes.moveEvent, { params: { associationId, eventId: event.id }, body: { move } }),
+    onSuccess: (moved) => {
+      onSuccess(moved);
+      onClose();
+    },
+    onError,
+  });
+  return (
+    <Dialog
+      title={t(`move.${move}.title`)}
+      close={t('common:action.close')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
+          <Button look="main" busy={moving.isPending} onClick={() => moving.mutate()}>
+            {t(`move.${move}.yes`)}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(`move.${move}.text`)}</p>
+      {moving.error && <Notice look>{problemText(t, moving.error)}</Notice>}
+    </Dialog>
+  );
+}
+
+/** Shows the event as the server has it after a step, and after one that failed. */
+function useFresh(associationId: string, eventId: string) {
+  const queries = useQueryClient();
+  const { queryKey } = ask(routes.heldEvent, { params: { associationId, eventId } });
+  return {
+    onSuccess: (fresh: HeldEvent) => {
+      queries.setQueryData(queryKey, fresh);
+      void queries.invalidateQueries({ queryKey: [routes.heldEvents.id] });
+    },
+    onError: () => void queries.invalidateQueries({ queryKey }),
+  };
+}

@@ -11,10 +11,10 @@ const versionOf = (name, from) =>
   JSON.parse(readFileSync(inRoot(from, 'node_modules', name, 'package.json'), 'utf8')).version;
 
 /** The whole page, from the parts that have been measured. */
-export function report({ grouped, shapes, growth, pipeline, million, partners, checks }) {
+export function report({ grouped, shapes, growth, pipeline, million, checks, partners }) {
   const parts = [grouped && groupedPart(grouped), shapes && shapesPart(shapes), pipeline && pipelinePart(pipeline)];
-  parts.push(million && millionPart(million), growth && growthPart(growth), partners && partnersPart(partners));
-  parts.push(checks && checksPart(checks));
+  parts.push(million && millionPart(million), growth && growthPart(growth));
+  parts.push(partners && partnersPart(partners), checks && checksPart(checks));
   return `${[intro(grouped ?? shapes ?? growth ?? pipeline ?? million), ...parts.filter(Boolean), notes()].join('\n\n')}\n`;
 }
 
@@ -135,6 +135,22 @@ ${table(
 )}`;
 }
 
+function partnersPart({ top, searches, checked, runs, ...part }) {
+  return `## Partner search, the ${top} best of a network
+
+${measured(part)} A search as the API answers it, after the session: own profile, bounds, exact scores, reasons, what is
+shown; by members of an association that is allied with all others, ${searches.toLocaleString('en')} searches for each size. ${checked} of them are compared with
+scoring every pair, and the run fails unless all are equal. The goal is 50 ms for p99 at 100,000.
+
+${table(
+  ['profiles', 'p50, ms', 'p95, ms', 'p99, ms', 'most, ms', 'every pair, ms'],
+  runs.map(({ profiles, p50, p95, p99, most, allPairs }) => [
+    profiles.toLocaleString('en'),
+    ...[p50, p95, p99, most, allPairs].map((milliseconds) => number(milliseconds, 0)),
+  ]),
+)}`;
+}
+
 function checksPart({ sources }) {
   const share = (part, whole) => `${number((100 * part) / whole, 1)} %`;
   const each = sources.map(({ name, made, steps, sound, values, share: injected, runs }) => {
@@ -165,20 +181,4 @@ What the checks before a freeze find, in the product's order: slips of the unit 
 since last round (Hidiroglou-Berthelot), distance from the others on logs. \`GAUGE_DATA_SETS=folder pnpm bench checks\`.
 
 ${each.join('\n\n')}`;
-}
-
-function partnersPart({ top, searches, checked, runs, ...part }) {
-  return `## Partner search, the ${top} best of a network
-
-${measured(part)} A search as the API answers it, after the session: own profile, bounds, exact scores, reasons, what is
-shown; by members of an association that is allied with all others, ${searches.toLocaleString('en')} searches for each size. ${checked} of them are compared with
-scoring every pair, and the run fails unless all are equal. The goal is 50 ms for p99 at 100,000.
-
-${table(
-  ['profiles', 'p50, ms', 'p95, ms', 'p99, ms', 'most, ms', 'every pair, ms'],
-  runs.map(({ profiles, p50, p95, p99, most, allPairs }) => [
-    profiles.toLocaleString('en'),
-    ...[p50, p95, p99, most, allPairs].map((milliseconds) => number(milliseconds, 0)),
-  ]),
-)}`;
 }

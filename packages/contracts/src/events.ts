@@ -21,27 +21,28 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const timeZone = z.string().max(60).refine(isTimeZone, { message: 'There is no such time zone.' });
 const between = (least: number, most: number) => z.number().int().min(least).max(most);
 
+const draftShape = z.strictObject({
+  kind: EventKind,
+  title: z.string().trim().min(3).max(120),
+  about: z.string().trim().max(2000).default(''),
+  place: z.string().trim().min(2).max(200),
+  country,
+  timeZone,
+  startsOn: day,
+  endsOn: day,
+  signUpUntil: day,
+  /** Open to members of associations with which there is an agreement on events, too. */ forAllies: z.boolean(),
+  meetingsOn: day,
+  firstMeetingAt: timeOfDay,
+  slots: between(1, meetingLimits.slots),
+  slotMinutes: between(10, 120),
+  pauseMinutes: between(0, 60),
+  tables: between(1, meetingLimits.tables),
+  mostEach: between(1, meetingLimits.slots),
+});
+
 /** What whoever holds an event says of it. Times are those of the place. */
-export const EventDraft = z
-  .strictObject({
-    kind: EventKind,
-    title: z.string().trim().min(3).max(120),
-    about: z.string().trim().max(2000).default(''),
-    place: z.string().trim().min(2).max(200),
-    country,
-    timeZone,
-    startsOn: day,
-    endsOn: day,
-    signUpUntil: day,
-    /** Open to members of associations with which there is an agreement on events, too. */ forAllies: z.boolean(),
-    meetingsOn: day,
-    firstMeetingAt: timeOfDay,
-    slots: between(1, meetingLimits.slots),
-    slotMinutes: between(10, 120),
-    pauseMinutes: between(0, 60),
-    tables: between(1, meetingLimits.tables),
-    mostEach: between(1, meetingLimits.slots),
-  })
+export const EventDraft = draftShape
   .superRefine((draft, context) => {
     const fault = (path: keyof typeof draft, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message });
@@ -101,7 +102,7 @@ const Participant = z.object({
 
 export const HeldEvent = EventFacts.extend({
   version: z.number().int(),
-  draft: EventDraft,
+  draft: draftShape,
   moves: z.array(z.object({ move: EventMove, possible: z.boolean() })),
   maySchedule: z.boolean(),
   plannedAt: instant.nullable(),

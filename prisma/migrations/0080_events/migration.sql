@@ -152,13 +152,13 @@ begin
       and (r.from_id, r.to_id) in ((new.first_id, new.second_id), (new.second_id, new.first_id))) < 2 then
     raise exception 'CONSENT_OF_BOTH: a meeting needs the question of both firms' using errcode = 'P0001';
   end if;
-  if exists (select 1 from event_meeting m where m.event_id = new.event_id and m.slot = new.slot
+  if exists (select 1 from event_meeting m where m.event_id = new.event_id and m.slot = new.slot and m.id <> new.id
       and (m.first_id in (new.first_id, new.second_id) or m.second_id in (new.first_id, new.second_id))) then
     raise exception 'CONFLICT: a firm cannot be in two meetings at a time' using errcode = 'P0001';
   end if;
   return new;
 end $$;
-create trigger event_meeting_guard before insert on event_meeting for each row execute function event_meeting_guard();
+create trigger event_meeting_guard after insert on event_meeting for each row execute function event_meeting_guard();
 
 -- Taking part --------------------------------------------------------------------------------------------------------------
 

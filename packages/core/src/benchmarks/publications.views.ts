@@ -27,7 +27,7 @@ const withRound = {
     include: {
       association: { select: { name: true } },
       participants: { select: { association: { select: { name: true } } } },
-      instrumentVersion: { select: { version: true, instrument: { select: { title: true } } } },
+      instrumentVersion: { select: { version: true, title: true } },
     },
   },
 } as const;
@@ -37,12 +37,12 @@ type Rules = { parameters?: typeof protection; families: Record<string, FamilyCo
 function publicationOf(release: Row, asked: Map<string, string>, groups: Map<string, number>): PublicationView {
   const { round } = release;
   const rules = release.rules as Rules;
-  const { title } = round.instrumentVersion.instrument;
+  const { title, version } = round.instrumentVersion;
   return {
     releaseId: release.id,
     roundId: round.id,
     round: round.name,
-    instrument: `${title}, version ${round.instrumentVersion.version}`,
+    instrument: `${title}, version ${version}`,
     periodStart: dayOf(round.periodStart),
     periodEnd: dayOf(round.periodEnd),
     lead: round.association.name,

@@ -76,7 +76,7 @@ function flat(part: object, at = ''): Map<string, string> {
     if (value === null || value === undefined) continue;
     if (Array.isArray(value)) found.set(field, value.join(', '));
     else if (typeof value === 'object') for (const [inner, text] of flat(value, field)) found.set(inner, text);
-    else found.set(field, String(value as string | number | boolean));
+    else found.set(field, typeof value === 'string' ? value : JSON.stringify(value));
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { applicableTo, translatedTo } from '@gauge/contracts/instrument';
+import { applicableTo, type translatedTo } from '@gauge/contracts/instrument';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';

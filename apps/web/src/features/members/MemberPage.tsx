@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { routes, type Reply } from '../../lib/api.js';
+import { routes } from '../../lib/api.js';
 import { countryName } from '../../lib/countries.js';
 import { ask } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
@@ -16,9 +16,7 @@ import { EditMember } from './EditMember.js';
 import css from './Members.module.css';
 import { Membership } from './Membership.js';
 import { People } from './People.js';
-
-export type MemberPlace = { associationId: string; firmId: string };
-export type Detail = Reply<'member'>;
+import type { Detail, MemberPlace } from './draft.js';
 
 /** One member: its membership, what decides its peers, and who of it works with Gauge. */
 export function MemberPage({

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import { TextArea } from '../../ui/TextArea.js';
 import css from './Members.module.css';
-import type { Detail, MemberPlace } from './MemberPage.js';
+import type { Detail, MemberPlace } from './draft.js';
 
 /** The state of the membership and what can be done with it; ending it and taking it up again ask for a reason. */
 export function Membership({ place, member, mayWrite }: { place: MemberPlace; member: Detail; mayWrite: boolean }) {

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import { InviteFirm } from './InviteFirm.js';
 import css from './Members.module.css';
-import type { Detail, MemberPlace } from './MemberPage.js';
+import type { Detail, MemberPlace } from './draft.js';
 
 /** Whom the association writes to at the firm, and whom it invited. */
 export function People({ place, member, mayInvite }: { place: MemberPlace; member: Detail; mayInvite: boolean }) {

@@ -1,6 +1,8 @@
 import type { Input, Reply } from '../../lib/api.js';
 
 export type Member = Reply<'members'>['items'][number];
+export type MemberPlace = { associationId: string; firmId: string };
+export type Detail = Reply<'member'>;
 type NewMember = Input<'addMember'>['body'];
 type Size = 'micro' | 'small' | 'medium' | 'large' | '';
 

@@ -5,9 +5,8 @@ import { formatDay } from '../../lib/format.js';
 import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
 import css from './NewRound.module.css';
-import type { StepProps } from './Wizard.js';
 import { audienceWords } from './audience.js';
-import { reminderDays, type Step } from './plan.js';
+import { reminderDays, type Step, type StepProps } from './plan.js';
 
 /** The whole plan once more, each part with the way back to it. */
 export function CheckStep({ associationId, plan, goTo }: StepProps & { goTo: (step: Step) => void }) {

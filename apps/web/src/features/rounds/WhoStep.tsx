@@ -7,9 +7,8 @@ import { Checks } from '../../ui/Checks.js';
 import { Stack } from '../../ui/Layout.js';
 import css from './NewRound.module.css';
 import { Words } from './WizardSteps.js';
-import type { StepProps } from './Wizard.js';
 import { audienceWords, sectorGroups } from './audience.js';
-import type { Size } from './plan.js';
+import type { Size, StepProps } from './plan.js';
 
 const sizes: readonly Size[] = ['micro', 'small', 'medium', 'large'];
 

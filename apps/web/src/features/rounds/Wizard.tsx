@@ -14,15 +14,7 @@ import css from './NewRound.module.css';
 import { RemindersStep, WhatStep, WhenStep } from './WizardSteps.js';
 import { WhoStep } from './WhoStep.js';
 import { CheckStep } from './CheckStep.js';
-import { faultsIn, faultsOf, steps, type Plan, type Step } from './plan.js';
-
-export type StepProps = {
-  associationId: string;
-  roundId?: string;
-  plan: Plan;
-  set: (change: Partial<Plan>) => void;
-  errorOf: (field: keyof Plan) => string | undefined;
-};
+import { faultsIn, faultsOf, steps, type Plan, type Step, type StepProps } from './plan.js';
 
 /** The plan of a round, one thing at a time; each step says in words what it means. A draft can be saved on the way. */
 export function Wizard({

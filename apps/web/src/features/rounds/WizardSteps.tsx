@@ -8,8 +8,7 @@ import { SelectField, TextField } from '../../ui/Field.js';
 import { Stack } from '../../ui/Layout.js';
 import { ReminderFields } from '../reminders/ReminderFields.js';
 import css from './NewRound.module.css';
-import type { StepProps } from './Wizard.js';
-import { datesWords, faultsIn, reminderDays, type Plan } from './plan.js';
+import { datesWords, faultsIn, reminderDays, type StepProps } from './plan.js';
 
 export function WhatStep({ associationId, roundId, plan, set, errorOf }: StepProps) {
   const { t } = useTranslation('rounds');
@@ -64,7 +63,7 @@ export function WhenStep({ plan, set, errorOf }: StepProps) {
     type: 'date',
     value: plan[field],
     error: errorOf(field),
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) => set({ [field]: event.target.value } as Partial<Plan>),
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) => set({ [field]: event.target.value }),
   });
   const sound = Object.keys(faultsIn('when', plan)).length === 0;
   return (

@@ -108,3 +108,12 @@ export function faultsOf(plan: Plan): Partial<Record<keyof Plan, PlanFault>> {
   if (!faults.opensOn && !faults.closesOn && plan.opensOn >= plan.closesOn) faults.closesOn = 'openOrder';
   return faults;
 }
+
+/** What a step of the wizard shows and changes. */
+export type StepProps = {
+  associationId: string;
+  roundId?: string;
+  plan: Plan;
+  set: (change: Partial<Plan>) => void;
+  errorOf: (field: keyof Plan) => string | undefined;
+};

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, go, people, signIn, test } from './people.js';
 
@@ -52,6 +53,29 @@ test('a manager answers the short form, submits it and sees at once where the fi
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stand above the middle in');
   await expect(page.getByText('Yours are from Competitiveness 2025')).toBeVisible();
 });
+
+test('a firm makes its report and takes it along', async ({ page }) => {
+  test.setTimeout(90_000);
+  await signIn(page, people.firm);
+  await page.getByRole('button', { name: 'Report' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Report and exports' });
+  await dialog.getByRole('button', { name: 'Make: Report to print (PDF)' }).click();
+  const fetch = dialog.getByRole('link', { name: 'Download: Report to print (PDF)' });
+  await expect(fetch).toBeVisible({ timeout: 30_000 });
+  const report = await taken(page, () => fetch.click());
+  expect(report.name).toContain('Kovai Clutch');
+  expect(report.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+
+  // the same state is not made again
+  await dialog.getByRole('button', { name: 'Make again: Report to print (PDF)' }).click();
+  const again = await taken(page, () => fetch.click());
+  expect(again.bytes.equals(report.bytes)).toBe(true);
+});
+
+async function taken(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
 
 /** Takes over last year's answers, skips what is still open, and says which topic comes next. */
 async function finishTopic(page: Page): Promise<string | null> {

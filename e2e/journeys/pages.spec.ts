@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, people, signIn, test } from './people.js';
 
-/** Every page somebody can open, by whom; `:round` is the open round, `:event` the next event. */
+/** Every page somebody can open, by whom: `:round` is the open round, `:event` the next event, `:member` some member, `:instrument` a built-in one. */
 const pages: Record<string, string[]> = {
   [people.firm]: [
     '/',
@@ -26,16 +26,25 @@ const pages: Record<string, string[]> = {
     '/associations/:place/rounds/:round',
     '/associations/:place/rounds/:round/firms',
     '/associations/:place/rounds/:round/queries',
+    '/associations/:place/rounds/:round/preview',
     '/associations/:place/rounds/:round/import',
+    '/associations/:place/instruments',
+    '/associations/:place/instruments/:instrument?section=indicators&item=FIN01',
     '/associations/:place/members',
+    '/associations/:place/members/import',
+    '/associations/:place/members/:member',
     '/associations/:place/partnering',
     '/associations/:place/partnering/introductions',
+    '/associations/:place/network',
+    '/associations/:place/network/map',
+    '/associations/:place/network/industry',
     '/associations/:place/partnering/events',
     '/associations/:place/partnering/events/new',
     '/associations/:place/partnering/events/:event',
     '/associations/:place/programme',
     '/associations/:place/team',
     '/associations/:place/audit',
+    '/associations/:place/audit/published',
   ],
   [people.counsellor]: ['/', '/associations/:place/programme/directory'],
   [people.operator]: ['/network/associations', '/demo/mails'],
@@ -80,6 +89,11 @@ test('in Arabic the page runs from right to left and stays within the screen', a
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });
     await soundPage(page, `standing in Arabic at ${width}`);
+  }
+  const names = await namesAt(page);
+  for (const path of ['/firms/:place/partners', '/firms/:place/partners/introductions']) {
+    await open(page, fill(path, names));
+    await soundPage(page, `${path} in Arabic on a phone`);
   }
   // the browser remembers the language
   await page.reload();
@@ -129,7 +143,19 @@ async function namesAt(page: Page): Promise<Record<string, string>> {
   if (grant?.firmId) return { place, event: await first(`firms/${place}/events`) };
   if (!grant?.associationId) return { place };
   const at = `associations/${place}`;
-  return { place, round: await first(`${at}/rounds`), event: await first(`${at}/events`) };
+  const members = await page.request.get(`/api/${at}/members?size=1`);
+  const [member] = ((await members.json()) as { items: { firmId: string }[] }).items;
+  const library = await (await page.request.get('/api/instruments')).json();
+  const instrument = (library as { items: { id: string; code: string }[] }).items.find(
+    ({ code }) => code === 'competitiveness',
+  );
+  return {
+    place,
+    round: await first(`${at}/rounds`),
+    event: await first(`${at}/events`),
+    member: member?.firmId ?? '',
+    instrument: instrument?.id ?? '',
+  };
 }
 
 const fill = (path: string, names: Record<string, string>): string =>

@@ -8,6 +8,7 @@ import { run, say, untilAborted } from '../lib/lifecycle.mjs';
 import { evaluateChecks } from './checks.mjs';
 import { compareGrouped } from './grouped.mjs';
 import { machine } from './measure.mjs';
+import { searchPartners } from './partners.mjs';
 import { comparePipeline } from './pipeline.mjs';
 import { report } from './report.mjs';
 import { compareShapes } from './shapes.mjs';
@@ -68,6 +69,16 @@ async function measureAll(onStop) {
     const { times, ...rest } = await comparePipeline({ firms, indicators, rounds, folder, say, onStop });
     return { firms, indicators, times: Object.fromEntries(times), ...rest };
   });
+  await keep('partners', () =>
+    searchPartners({
+      sizes: quick ? [1e3] : [1e3, 1e4, 1e5],
+      searches: quick ? 20 : 500,
+      checked: quick ? 2 : 20,
+      folder,
+      say,
+      onStop,
+    }),
+  );
   // real data whose licences do not let them lie here; what was measured on them stays
   const data = process.env.GAUGE_DATA_SETS;
   if (data) await keep('checks', async () => ({ sources: evaluateChecks(data) }));

@@ -11,9 +11,10 @@ const versionOf = (name, from) =>
   JSON.parse(readFileSync(inRoot(from, 'node_modules', name, 'package.json'), 'utf8')).version;
 
 /** The whole page, from the parts that have been measured. */
-export function report({ grouped, shapes, growth, pipeline, million, checks }) {
+export function report({ grouped, shapes, growth, pipeline, million, checks, partners }) {
   const parts = [grouped && groupedPart(grouped), shapes && shapesPart(shapes), pipeline && pipelinePart(pipeline)];
-  parts.push(million && millionPart(million), growth && growthPart(growth), checks && checksPart(checks));
+  parts.push(million && millionPart(million), growth && growthPart(growth));
+  parts.push(partners && partnersPart(partners), checks && checksPart(checks));
   return `${[intro(grouped ?? shapes ?? growth ?? pipeline ?? million), ...parts.filter(Boolean), notes()].join('\n\n')}\n`;
 }
 
@@ -130,6 +131,22 @@ ${table(
     number(cpuSeconds),
     number((cpuSeconds * 1e6) / firms / indicators),
     number(peakMiB, 0),
+  ]),
+)}`;
+}
+
+function partnersPart({ top, searches, checked, runs, ...part }) {
+  return `## Partner search, the ${top} best of a network
+
+${measured(part)} A search as the API answers it, after the session: own profile, bounds, exact scores, reasons, what is
+shown; by members of an association that is allied with all others, ${searches.toLocaleString('en')} searches for each size. ${checked} of them are compared with
+scoring every pair, and the run fails unless all are equal. The goal is 50 ms for p99 at 100,000.
+
+${table(
+  ['profiles', 'p50, ms', 'p95, ms', 'p99, ms', 'most, ms', 'every pair, ms'],
+  runs.map(({ profiles, p50, p95, p99, most, allPairs }) => [
+    profiles.toLocaleString('en'),
+    ...[p50, p95, p99, most, allPairs].map((milliseconds) => number(milliseconds, 0)),
   ]),
 )}`;
 }

@@ -1,5 +1,5 @@
 // pnpm bench: installs what is measured against (the first time), builds, measures, writes docs/benchmarks.md.
-// Parts: `pnpm bench grouped shapes growth pipeline million checks`; without any, all of them. `--quick` takes a hundredth of the data.
+// Parts: `pnpm bench grouped shapes growth pipeline million partners checks`; without any, all of them. `--quick` takes a hundredth of the data.
 import { existsSync } from 'node:fs';
 import { inRoot } from '../lib/layout.mjs';
 import { PlainError, run, say } from '../lib/lifecycle.mjs';

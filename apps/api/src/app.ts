@@ -7,6 +7,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, NestFactory } 
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openDatabase, type Database } from '@gauge/db';
 import type { FastifyInstance } from 'fastify';
+import { AlliancesController } from './alliances.controller.js';
 import { AssessmentsController } from './assessments.controller.js';
 import { AssociationsController } from './associations.controller.js';
 import { CounsellingController } from './counselling.controller.js';
@@ -26,10 +27,13 @@ import { IdentityController } from './identity.controller.js';
 import { InstrumentsController } from './instruments.controller.js';
 import { IntroductionsController } from './introductions.controller.js';
 import { LoginStrategy } from './login.strategy.js';
+import { MembersController } from './members.controller.js';
 import { PartnersController } from './partners.controller.js';
 import { PlatformController } from './platform.controller.js';
 import { ReleaseEventsController } from './release-events.controller.js';
+import { ReportsController } from './reports.controller.js';
 import { RoundsController } from './rounds.controller.js';
+import { RunningController } from './running.controller.js';
 import { StandingController } from './standing.controller.js';
 
 /** One controller for each file of contracts; what streams stands apart. */
@@ -37,8 +41,11 @@ const controllers = [
   PlatformController,
   IdentityController,
   AssociationsController,
+  AlliancesController,
+  MembersController,
   InstrumentsController,
   RoundsController,
+  RunningController,
   AssessmentsController,
   ImportsController,
   StandingController,
@@ -46,6 +53,7 @@ const controllers = [
   IntroductionsController,
   EventsController,
   CounsellingController,
+  ReportsController,
   ReleaseEventsController,
 ];
 

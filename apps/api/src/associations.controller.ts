@@ -16,24 +16,19 @@ export class AssociationsController {
     return associations.association(ctx);
   }
 
-  @Endpoint(routes.members)
-  members(@Caller() ctx: Ctx, @Input() { query }: Of<'members'>) {
-    return associations.members(ctx, query);
-  }
-
-  @Endpoint(routes.addMember)
-  addMember(@Caller() ctx: Ctx, @Input() { body }: Of<'addMember'>) {
-    return associations.addMember(ctx, body);
-  }
-
-  @Endpoint(routes.changeMember)
-  changeMember(@Caller() ctx: Ctx, @Input() { params, body }: Of<'changeMember'>) {
-    return associations.changeMember(ctx, params.firmId, body);
-  }
-
   @Endpoint(routes.audit)
   audit(@Caller() ctx: Ctx, @Input() { query }: Of<'audit'>) {
     return associations.auditTrail(ctx, query);
+  }
+
+  @Endpoint(routes.auditExport)
+  auditExport(@Caller() ctx: Ctx, @Input() { query }: Of<'auditExport'>) {
+    return associations.auditExport(ctx, query.after);
+  }
+
+  @Endpoint(routes.auditChain)
+  auditChain(@Caller() ctx: Ctx) {
+    return associations.auditChain(ctx);
   }
 
   @Endpoint(routes.firm)
@@ -54,6 +49,12 @@ export class AssociationsController {
   @Endpoint(routes.acceptMembership)
   async acceptMembership(@Caller() ctx: Ctx, @Input() { params }: Of<'acceptMembership'>) {
     await associations.acceptMembership(ctx, params.associationId);
+    return { ok: true };
+  }
+
+  @Endpoint(routes.joinFirms)
+  async joinFirms(@Caller() ctx: Ctx, @Input() { body }: Of<'joinFirms'>) {
+    await associations.joinFirms(ctx, body.into);
     return { ok: true };
   }
 

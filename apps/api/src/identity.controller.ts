@@ -76,6 +76,16 @@ export class IdentityController {
     return done;
   }
 
+  @Endpoint(routes.mailChoice)
+  mailChoice(@Visit() visit: Visitor, @Input() { params }: Of<'mailChoice'>) {
+    return identity.mailChoice(visit, params.token);
+  }
+
+  @Endpoint(routes.setMailChoice)
+  setMailChoice(@Visit() visit: Visitor, @Input() { params, body }: Of<'setMailChoice'>) {
+    return identity.setMailChoice(visit, params.token, body.reminders);
+  }
+
   @Endpoint(routes.readInvitation)
   readInvitation(@Visit() visit: Visitor, @Input() { params }: Of<'readInvitation'>) {
     return identity.readInvitation(visit, params.token);

@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { routes } from '@gauge/contracts';
+import { importLimits, routes } from '@gauge/contracts';
 import type { Ctx, Within } from '@gauge/core/platform';
 import * as rounds from '@gauge/core/rounds';
+import { readTable } from '@gauge/core/tables';
 import { Caller, Endpoint, Input, Upload, WithinPlace, type InputOf } from './http/endpoint.js';
 import type { UploadedFile } from './http/state.js';
 
@@ -14,7 +15,7 @@ export class ImportsController {
     @Upload() { fileName, bytes }: UploadedFile,
     @WithinPlace() within: Within,
   ) {
-    const table = await rounds.readTable(bytes);
+    const table = await readTable(bytes, importLimits);
     return within((ctx) => rounds.previewImport(ctx, params.roundId, fileName, table));
   }
 

@@ -43,6 +43,32 @@ export class PartnersController {
     return network.findPartners(ctx, query);
   }
 
+  @Endpoint(routes.savedSearches)
+  savedSearches(@Caller() ctx: Ctx) {
+    return network.savedSearches(ctx);
+  }
+
+  @Endpoint(routes.saveSearch)
+  saveSearch(@Caller() ctx: Ctx, @Input() { body }: Of<'saveSearch'>) {
+    return network.saveSearch(ctx, body);
+  }
+
+  @Endpoint(routes.changeSavedSearch)
+  changeSavedSearch(@Caller() ctx: Ctx, @Input() { params, body }: Of<'changeSavedSearch'>) {
+    return network.changeSavedSearch(ctx, params.savedSearchId, body.alert);
+  }
+
+  @Endpoint(routes.removeSavedSearch)
+  async removeSavedSearch(@Caller() ctx: Ctx, @Input() { params }: Of<'removeSavedSearch'>) {
+    await network.removeSavedSearch(ctx, params.savedSearchId);
+    return { ok: true };
+  }
+
+  @Endpoint(routes.partnerCircle)
+  partnerCircle(@Caller() ctx: Ctx) {
+    return network.partnerCircle(ctx);
+  }
+
   @Endpoint(routes.memberProfiles)
   memberProfiles(@Caller() ctx: Ctx, @Input() { query }: Of<'memberProfiles'>) {
     return network.memberProfiles(ctx, query);

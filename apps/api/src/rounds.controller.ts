@@ -14,19 +14,25 @@ export class RoundsController {
 
   @Endpoint(routes.makeRound)
   async makeRound(@Input() { body }: InputOf<typeof routes.makeRound>, @Caller() ctx: Ctx) {
-    return view(ctx, await rounds.make(ctx, body));
+    return roundView(ctx, await rounds.make(ctx, body));
   }
 
   @Endpoint(routes.round)
   round(@Input() { params }: InputOf<typeof routes.round>, @Caller() ctx: Ctx) {
-    return view(ctx, params.roundId);
+    return roundView(ctx, params.roundId);
+  }
+
+  @Endpoint(routes.changeRound)
+  async changeRound(@Input() { params, body }: InputOf<typeof routes.changeRound>, @Caller() ctx: Ctx) {
+    await rounds.changeRound(ctx, params.roundId, body);
+    return roundView(ctx, params.roundId);
   }
 
   @Endpoint(routes.moveRound)
   async moveRound(@Input() { params, body }: InputOf<typeof routes.moveRound>, @Caller() ctx: Ctx) {
     if (body.move === 'release') await requestRelease(ctx, params.roundId);
     else await rounds.move(ctx, params.roundId, body.move);
-    return view(ctx, params.roundId);
+    return roundView(ctx, params.roundId);
   }
 
   @Endpoint(routes.participation)
@@ -56,6 +62,6 @@ export class RoundsController {
 }
 
 /** A round's page needs two modules, of which neither knows the other's part. */
-async function view(ctx: Ctx, roundId: string) {
+export async function roundView(ctx: Ctx, roundId: string) {
   return rounds.view(ctx, roundId, await releaseState(ctx, roundId));
 }

@@ -1,6 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { routes } from '@gauge/contracts';
-import { indicatorStanding, memberIndicatorStanding, memberStanding, standing } from '@gauge/core/benchmarks';
+import {
+  indicatorStanding,
+  industryStanding,
+  memberIndicatorStanding,
+  memberStanding,
+  standing,
+} from '@gauge/core/benchmarks';
 import type { Ctx } from '@gauge/core/platform';
 import { Caller, Endpoint, Input, type InputOf } from './http/endpoint.js';
 
@@ -14,6 +20,11 @@ export class StandingController {
   @Endpoint(routes.indicatorStanding)
   indicatorStanding(@Input() { params, query }: InputOf<typeof routes.indicatorStanding>, @Caller() ctx: Ctx) {
     return indicatorStanding(ctx, params.indicator, query);
+  }
+
+  @Endpoint(routes.industry)
+  industry(@Input() { query }: InputOf<typeof routes.industry>, @Caller() ctx: Ctx) {
+    return industryStanding(ctx, query);
   }
 
   @Endpoint(routes.memberStanding)

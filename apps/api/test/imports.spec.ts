@@ -1,7 +1,8 @@
+import { importLimits } from '@gauge/contracts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { builtInInstrument } from '@gauge/core/instruments';
-import { readTable } from '@gauge/core/rounds';
+import { readTable } from '@gauge/core/tables';
 import { connected } from '@gauge/db';
 import { clientOf, type Client } from './client.js';
 import { startServer, type TestServer } from './server.js';
@@ -25,7 +26,7 @@ afterAll(() => server.stop());
 
 /** The companies of the file as members, by the names it gives them. */
 async function addGenderAssessment(ownerUrl: string, associationId: string): Promise<string> {
-  const { rows } = await readTable(file);
+  const { rows } = await readTable(file, importLimits);
   const companies = rows.map(({ cells }) => ({
     id: randomUUID(),
     name: cells[0],

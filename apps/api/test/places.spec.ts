@@ -235,7 +235,7 @@ describe('members', () => {
       consent: 'none',
     });
     expect(await list('search=clutch')).toMatchObject({ total: 1, items: [{ name: 'Clutch Works' }] });
-    expect(await list('size=1&page=2')).toMatchObject({ total: 2, page: 2, items: [{ name: 'alpha firm' }] });
+    expect(await list('size=1&page=2')).toMatchObject({ total: 2, page: 2, items: [{ name: 'Clutch Works' }] });
     expect((await http.get(atAlpha('/members?size=1000'), administrator())).status).toBe(400);
   });
 
@@ -262,9 +262,45 @@ describe('members', () => {
       group: { name: 'Clutch Group' },
     });
     expect((await change({ groupName: null })).body).toMatchObject({ group: null, size: 'small' });
-    expect((await change({ status: 'ended' })).body).toMatchObject({ status: 'ended' });
+    const move = (body: object) => http.post(atAlpha(`/members/${firmId}/moves`), { ...administrator(), body });
+    expect((await move({ move: 'end' })).body).toMatchObject({ errors: [{ path: 'reason' }] });
+    expect((await move({ move: 'end', reason: 'Closed down' })).body).toMatchObject({ status: 'ended' });
     expect(await list('search=To%20correct')).toMatchObject({ total: 0 });
     expect((await change({ size: 'large' })).status).toBe(404);
+    // what is left of it is what the association wrote down itself
+    expect(await list('search=To%20correct&status=ended')).toMatchObject({
+      items: [{ name: 'To correct', memberNo: '90', country: null, sectorCode: null, size: null, group: null }],
+    });
+    expect((await http.get(atAlpha(`/members/${firmId}`), administrator())).body).toMatchObject({
+      endReason: 'Closed down',
+    });
+    expect((await move({ move: 'verify' })).body).toMatchObject({ code: 'membership_wrong_state' });
+    expect((await move({ move: 'resume', reason: 'Opened again' })).body).toMatchObject({
+      status: 'verified',
+      region: 'North',
+    });
+  });
+
+  test('are filtered by what is known of them', async () => {
+    await add('91', {
+      name: 'Filtered',
+      country: 'TR',
+      size: 'large',
+      sectorCode: '2431',
+      contactEmail: 'X@filtered.example',
+    });
+    const found = async (query: string) => (await list(query)) as unknown as { items: { name: string }[] };
+    expect(await found('country=TR&firmSize=large&sector=ISIC4%202431&people=nobody')).toMatchObject({
+      total: 1,
+      items: [{ name: 'Filtered', contactEmail: 'x@filtered.example', people: 'nobody' }],
+    });
+    expect(await found('country=TR&firmSize=small')).toMatchObject({ total: 0 });
+    expect(await found('people=users')).toMatchObject({ items: [{ name: 'alpha firm' }] });
+    const summary = await http.get(atAlpha('/members/summary'), administrator());
+    expect(summary.body).toMatchObject({
+      sizes: expect.arrayContaining([{ size: 'large', members: 1 }]),
+      people: { users: 1 },
+    });
   });
 
   test('a repeated command with one key enrols once, also side by side', async () => {
@@ -277,19 +313,41 @@ describe('members', () => {
     expect((await add('97', {}, { 'idempotency-key': 'with space' })).status).toBe(400);
   });
 
-  test('what was done is in the chain of entries, which is whole', async () => {
+  test('what was done is in the chain of entries, which is computed again on demand and can be taken along', async () => {
     const { body } = await http.get(atAlpha('/audit?size=100'), administrator());
     expect(JSON.stringify(body)).toContain('member.added');
-    // the world's own first entry is not hashed: the chain says so
-    expect(body).toMatchObject({ chain: { whole: false } });
+    // the world's own first entry is not hashed: the chain says so, and where
+    const alpha = await http.get(atAlpha('/audit/chain'), administrator());
+    expect(alpha.body).toMatchObject({ whole: false, brokenAt: 1, head: null });
     await owner.query(`delete from audit_entry where chain = $1`, [`association:${b.associationId}`]);
     const beta = { cookie: b.sessionOf('association_administrator') };
-    const body2 = { memberNo: '5', ...firm };
-    await http.post(`/api/associations/${b.associationId}/members`, { ...beta, body: body2 });
-    const audit = await http.get(`/api/associations/${b.associationId}/audit`, beta);
-    expect(audit.body).toMatchObject({ total: 1, chain: { whole: true, length: 1 } });
+    const atBeta = (path: string) => `/api/associations/${b.associationId}${path}`;
+    for (const memberNo of ['5', '6']) await http.post(atBeta('/members'), { ...beta, body: { memberNo, ...firm } });
+    const { body: chain } = await http.get(atBeta('/audit/chain'), beta);
+    expect(chain).toMatchObject({ whole: true, length: 2, brokenAt: null });
+
+    const { body: exported } = await http.get(atBeta('/audit/export'), beta);
+    const entries = exported['entries'] as unknown as Record<string, unknown>[];
+    // by the rule that stands in the export, with nothing of ours
+    for (const [at, { seq, at: when, actorId, action, payload, chain: name, prevHash, hash }] of entries.entries()) {
+      const hashed = { action, actorId, at: when, chain: name, payload: sorted(payload), prevHash, seq };
+      expect(sha256(JSON.stringify(hashed))).toBe(hash);
+      expect(prevHash).toBe(at === 0 ? '0'.repeat(64) : entries[at - 1]?.['hash']);
+    }
+    expect(entries.at(-1)?.['hash']).toBe(chain['head']);
+    expect(exported).toMatchObject({ next: null, rule: expect.stringContaining('SHA-256') as string });
+    const { body: rest } = await http.get(atBeta('/audit/export?after=1'), beta);
+    expect(rest['entries']).toHaveLength(1);
+  });
+
+  test('what was published stands with its rules', async () => {
+    const { body } = await http.get(atAlpha('/publications'), administrator());
+    expect(body).toMatchObject({ items: [{ releaseId: a.releaseId, rules: { minUnits: 5, ageDays: { A: 365 } } }] });
   });
 });
+
+const sorted = (payload: unknown) =>
+  Object.fromEntries(Object.entries(payload as object).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 describe('a firm', () => {
   test('sees itself and its memberships', async () => {
@@ -322,11 +380,11 @@ describe('a firm', () => {
       [b.associationId, a.firmId],
     );
     const beta = { cookie: b.sessionOf('association_administrator') };
-    const claim = await http.patch(`/api/associations/${b.associationId}/members/${a.firmId}`, {
-      ...beta,
-      body: { status: 'verified' },
-    });
-    expect([claim.status, claim.body.code]).toEqual([409, 'membership_needs_firm']);
+    const place = `/api/associations/${b.associationId}/members/${a.firmId}`;
+    const claim = await http.post(`${place}/moves`, { ...beta, body: { move: 'verify' } });
+    expect([claim.status, claim.body.code]).toEqual([409, 'membership_wrong_state']);
+    const change = await http.patch(place, { ...beta, body: { size: 'large' } });
+    expect([change.status, change.body.code]).toEqual([409, 'membership_needs_firm']);
     const accept = () => http.post(atFirm(`/memberships/${b.associationId}/accept`), firmAdministrator());
     expect((await accept()).status).toBe(200);
     expect((await accept()).status).toBe(404);

@@ -48,8 +48,8 @@ const ownIds = () => {
 };
 /** Known to everybody who is signed in: who takes part in the network, and with what questionnaire. */
 const openToSignedIn = new Set(['association', 'round_participant']);
-/** Hold nothing of one tenant: the questionnaires, counts under hashed keys, and on how many profiles a code stands. */
-const tenantless = new Set(['instrument', 'instrument_version', 'login_delay', 'partner_code']);
+/** Hold nothing of one tenant: the lines of questionnaires, counts under hashed keys, and on how many profiles a code stands. */
+const tenantless = new Set(['instrument', 'login_delay', 'partner_code']);
 /** Anybody's request may queue work or a mail, which nobody's can read; an association may register firms, which show only to their members' associations. */
 const insertable = new Set(['outbox', 'mail', 'firm']);
 
@@ -163,7 +163,8 @@ test('claiming another association’s firm opens nothing', async () => {
       a.firmId,
       status,
     ]);
-  await expect(as(settings, () => claim('verified'))).rejects.toMatchObject({ code: 'P0001' });
+  for (const status of ['verified', 'unverified'])
+    await expect(as(settings, () => claim(status))).rejects.toMatchObject({ code: 'P0001' });
   const opened = await as(settings, async () => {
     await claim('pending');
     const counts: Record<string, number | null> = {};
@@ -171,10 +172,13 @@ test('claiming another association’s firm opens nothing', async () => {
       counts[table] = (await app.query(`select 1 from ${table} where firm_id = $1`, [a.firmId])).rowCount;
     counts.changed = (await app.query(`update firm set name = 'Mine' where id = $1`, [a.firmId])).rowCount;
     await app.query('savepoint before');
-    await expect(
-      app.query(`insert into invitation (token_hash, email, role, firm_id, invited_by, expires_at)
-        values ('x', 'x@x.example', 'firm_administrator', '${a.firmId}', '${settings.user}', now() + interval '1 day')`),
-    ).rejects.toMatchObject({ code: '42501' });
+    for (const own of ['null', `'${settings.tenant}'`]) {
+      await expect(
+        app.query(`insert into invitation (token_hash, email, role, firm_id, association_id, invited_by, expires_at)
+          values ('x', 'x@x.example', 'firm_administrator', '${a.firmId}', ${own}, '${settings.user}', now() + interval '1 day')`),
+      ).rejects.toMatchObject({ code: '42501' });
+      await app.query('rollback to savepoint before');
+    }
     return counts;
   });
   expect(opened).toEqual({ assessment: 0, answer: 0, query: 0, counsel_consent: 0, changed: 0 });
@@ -202,11 +206,13 @@ test('the network’s operator reads no firm, no member, no answer and no person
 });
 
 test('an instrument version that a round uses cannot change, whoever asks', async () => {
-  const settings = strangers['another association'] ?? {};
-  const change = as(settings, () =>
-    app.query(`update instrument_version set definition = '{}' where id = $1`, [versionId]),
-  );
-  await expect(change).rejects.toMatchObject({ code: 'P0001' });
+  const change = `update instrument_version set definition = '{}' where id = $1`;
+  for (const id of [versionId, a.otherId])
+    await expect(owner.query(change, [id])).rejects.toMatchObject({ code: 'P0001' });
+  const author = { user: a.userId('association_administrator'), tenant: a.associationId, scope: 'association' };
+  await expect(as(author, () => app.query(change, [a.otherId]))).rejects.toMatchObject({ code: 'P0001' });
+  for (const settings of [...Object.values(strangers), author])
+    expect(await touched(settings, change, [versionId])).toBe(0);
 });
 
 test('connections of the application cannot take another role or switch the rules off', async () => {

@@ -1,4 +1,5 @@
 import type { RouteName } from '@gauge/contracts';
+import { builtInInstrument } from '@gauge/core/instruments';
 import { versionId, type Tenant } from './world.js';
 
 export type Sample = {
@@ -15,6 +16,14 @@ export type Sample = {
 const invitation = { email: 'somebody@alpha.example', role: 'counsellor' };
 const indicator = { params: () => ({ indicator: 'scrap_rate' }), notAnId: ['indicator'] };
 const newAction = { indicator: 'FIN01', title: 'Do something', owner: 'Some Body', dueOn: '2030-01-01' };
+const newRound = {
+  instrumentVersionId: versionId,
+  name: 'Another round',
+  periodStart: '2026-01-01',
+  periodEnd: '2026-12-31',
+  opensOn: '2027-01-01',
+  closesOn: '2027-03-31',
+};
 const noRelease = ['no_standing_yet', 'not_found'];
 
 const partnerDraft = ({ associationId }: Tenant) => ({ associationId, kind: 'offer', title: 'Know-how for clutches' });
@@ -47,6 +56,12 @@ export const samples: Record<RouteName, Sample> = {
   logout: {},
   whoIsHere: {},
   me: {},
+  mailChoice: { params: () => ({ token: 'x'.repeat(40) }), notAnId: ['token'] },
+  setMailChoice: {
+    params: () => ({ token: 'x'.repeat(40) }),
+    notAnId: ['token'],
+    body: () => ({ reminders: false }),
+  },
   changeMe: { body: () => ({ name: 'Another Name' }) },
   changePassword: {
     body: () => ({ current: 'a long walk', next: 'another long walk' }),
@@ -81,32 +96,66 @@ export const samples: Record<RouteName, Sample> = {
   association: {},
   members: {},
   addMember: { body: () => ({ memberNo: '99', name: 'A new firm', country: 'DE', sectorCode: '2930' }) },
+  memberSummary: {},
+  member: {},
   changeMember: { body: () => ({ region: 'North' }) },
+  moveMember: { body: () => ({ move: 'verify' }), answers: ['membership_wrong_state'] },
+  previewMemberImport: {},
+  readMemberImport: {},
+  commitMemberImport: { body: () => ({ verified: true }), answers: ['import_refused'] },
+  invitable: {},
+  inviteMembers: { body: () => ({ what: 'invite', filter: {} }), answers: ['nobody_to_invite'] },
+  bulkJobs: {},
+  bulkJob: {},
   audit: {},
+  auditExport: {},
+  auditChain: {},
   firm: {},
   consents: {},
   setConsent: { body: () => ({ level: 'answers' }) },
   acceptMembership: { answers: ['not_found'] },
+  joinFirms: { body: ({ groupId }) => ({ into: groupId }), answers: ['firms_not_joinable'] },
   networkAssociations: {},
   addAssociation: {
     body: () => ({ name: 'Delta', country: 'IN', contactEmail: 'x@d.example', administratorEmail: 'y@d.example' }),
   },
 
+  alliances: {},
+  proposeAlliance: {
+    body: ({ allyId }) => ({ partnerId: allyId, purposes: ['events'], from: '2999-01-01' }),
+    answers: ['alliance_exists', 'invalid_input'],
+  },
+  alliance: {},
+  moveAlliance: { body: () => ({ move: 'end' }), answers: ['alliance_wrong_state'] },
+  networkDirectory: {},
+
   instruments: {},
   instrumentVersion: { params: () => ({ versionId }), notAnId: ['versionId'] },
+  instrumentLibrary: {},
+  instrumentSource: {},
+  cloneInstrument: {},
+  saveInstrument: { body: () => ({ revision: 1, definition: builtInInstrument('competitiveness') }) },
+  discardInstrument: {},
+  retireInstrument: { params: ({ otherId }) => ({ versionId: otherId }) },
+  compareInstruments: {},
+  exportInstrument: {},
+  importInstrument: {
+    body: () => ({ format: 'gauge-instrument-1', definition: builtInInstrument('gender-wba') }),
+  },
 
   rounds: {},
-  makeRound: {
-    body: () => ({
-      instrumentVersionId: versionId,
-      name: 'Another round',
-      periodStart: '2026-01-01',
-      periodEnd: '2026-12-31',
-      opensOn: '2027-01-01',
-      closesOn: '2027-03-31',
-    }),
-  },
+  makeRound: { body: () => newRound },
   round: {},
+  changeRound: { body: () => newRound, answers: ['round_wrong_state'] },
+  extendRound: {
+    body: () => ({ closesOn: '2030-01-31', reason: 'Many asked for it.' }),
+    answers: ['round_wrong_state', 'invalid_input'],
+  },
+  roundPreview: {},
+  reminders: {},
+  setReminders: { body: () => ({ atOpening: false, days: [7, 1] }) },
+  remindNow: { answers: ['round_wrong_state'] },
+  publications: {},
   moveRound: { body: () => ({ move: 'open' }), answers: ['round_wrong_state'] },
   participation: {},
   queries: {},
@@ -136,6 +185,7 @@ export const samples: Record<RouteName, Sample> = {
 
   standing: { answers: noRelease },
   indicatorStanding: { ...indicator, answers: noRelease },
+  industry: {},
   memberStanding: { answers: noRelease },
   memberIndicatorStanding: { ...indicator, answers: noRelease },
 
@@ -146,6 +196,11 @@ export const samples: Record<RouteName, Sample> = {
   changeProfile: { body: partnerDraft, answers: ['profile_wrong_state'] },
   moveProfile: { body: () => ({ move: 'submit' }), answers: ['profile_wrong_state'] },
   findPartners: {},
+  savedSearches: {},
+  saveSearch: { body: () => ({ search: 'clutch' }) },
+  changeSavedSearch: { body: () => ({ alert: false }) },
+  removeSavedSearch: {},
+  partnerCircle: {},
   memberProfiles: {},
   memberProfile: {},
   reviewProfile: {
@@ -208,4 +263,14 @@ export const samples: Record<RouteName, Sample> = {
   },
   changeHelp: { body: () => ({ version: 1, title: 'Another title' }), answers: ['conflict'] },
   programme: {},
+
+  firmReports: {},
+  askFirmReport: { body: () => ({ kind: 'firm_answers' }) },
+  firmReport: {},
+  firmReportFile: {},
+  associationReports: {},
+  askRoundReport: { body: () => ({ kind: 'round_participation' }) },
+  askMembersReport: { body: () => ({ kind: 'members_list' }) },
+  associationReport: { params: ({ roundReportId }) => ({ reportId: roundReportId }) },
+  associationReportFile: { params: ({ roundReportId }) => ({ reportId: roundReportId }) },
 };

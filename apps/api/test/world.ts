@@ -21,14 +21,22 @@ export function tenantNamed(name: string) {
     associationId: id('association'),
     firmId: id('firm'),
     groupId: id('group'),
+    /** A draft of the association's own, and a version that no longer changes. */
+    versionId: id('draft version'),
+    otherId: id('frozen version'),
     roundId: id('round'),
     runId: id('run'),
     releaseId: id('release'),
     assessmentId: id('assessment'),
     queryId: id('query'),
     importId: id('import'),
+    memberImportId: id('member import'),
+    jobId: id('bulk job'),
+    allyId: id('ally'),
+    allianceId: id('alliance'),
     profileId: id('profile'),
     introductionId: id('introduction'),
+    savedSearchId: id('saved search'),
     eventId: id('event'),
     signUpId: id('sign-up'),
     meetingId: id('event meeting'),
@@ -36,6 +44,8 @@ export function tenantNamed(name: string) {
     taskId: id('task'),
     actionId: id('action'),
     helpId: id('help'),
+    reportId: id('report'),
+    roundReportId: id('round report'),
     invitationId: id('invitation'),
     firmInvitationId: id('firm invitation'),
     keyId: id('key'),
@@ -73,6 +83,8 @@ export async function makeWorld(ownerUrl: string): Promise<{ a: Tenant; b: Tenan
 type Row = Record<string, unknown>;
 const soon = () => new Date(Date.now() + 3600_000);
 const past = () => new Date(Date.now() - 3600_000);
+/** Ahead of the clock, so that no request of a run that takes minutes notes it anew and changes a row. */
+const seen = () => new Date(Date.now() + 600_000);
 
 async function insert(owner: pg.Client, table: string, row: Row): Promise<void> {
   await owner.query(`insert into ${table} (${Object.keys(row).join(', ')})
@@ -95,8 +107,28 @@ async function addInstrument(owner: pg.Client): Promise<void> {
     status: 'frozen',
     definition,
     content_hash: 'x',
+    problems: 0,
+    missing_texts: {},
+    revision: 1,
     created_at: past(),
+    updated_at: past(),
   });
+}
+
+async function addOwnInstruments(owner: pg.Client, { associationId, versionId, otherId }: Tenant): Promise<void> {
+  const row = {
+    instrument_id: idOf('instrument'),
+    association_id: associationId,
+    definition: builtInInstrument('competitiveness'),
+    content_hash: 'x',
+    problems: 0,
+    missing_texts: {},
+    revision: 1,
+    created_at: past(),
+    updated_at: past(),
+  };
+  await insert(owner, 'instrument_version', { id: versionId, version: 2, status: 'draft', ...row });
+  await insert(owner, 'instrument_version', { id: otherId, version: 3, status: 'frozen', ...row });
 }
 
 async function addPerson(owner: pg.Client, tenant: Tenant, role: Role | 'nobody', place: Row): Promise<void> {
@@ -118,7 +150,7 @@ async function addPerson(owner: pg.Client, tenant: Tenant, role: Role | 'nobody'
     });
   const session = { user_id: userId, user_agent: 'test', created_at: past() };
   const states = {
-    live: { last_seen_at: new Date(), expires_at: soon() },
+    live: { last_seen_at: seen(), expires_at: soon() },
     idle: { last_seen_at: past(), expires_at: soon() },
     expired: { last_seen_at: new Date(), expires_at: past() },
   };
@@ -172,13 +204,39 @@ async function addTenant(owner: pg.Client, tenant: Tenant): Promise<void> {
     });
   }
   await addPerson(owner, tenant, 'nobody', {});
+  await addOwnInstruments(owner, tenant);
   await addIdentity(owner, tenant, at);
   await addRound(owner, tenant, at);
   await addRelease(owner, tenant, at);
   await addCounselling(owner, tenant, at);
   await addPlatform(owner, tenant, at);
   await addPartnering(owner, tenant, at);
+  await addBulk(owner, tenant, at);
+  await addReports(owner, tenant, at);
   await addEvents(owner, tenant, at);
+}
+
+async function addReports(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { reportId, roundReportId, firmId, associationId, roundId } = tenant;
+  const ready = { language: 'en', basis: 'x', status: 'ready', file: '\\x3132', size: 2, file_name: 'Report.csv' };
+  const times = { requested_at: at, finished_at: at, expires_at: soon() };
+  await insert(owner, 'report', {
+    id: reportId,
+    firm_id: firmId,
+    kind: 'firm_answers',
+    requested_by: tenant.userId('firm_member'),
+    ...ready,
+    ...times,
+  });
+  await insert(owner, 'report', {
+    id: roundReportId,
+    association_id: associationId,
+    round_id: roundId,
+    kind: 'round_participation',
+    requested_by: tenant.userId('association_administrator'),
+    ...ready,
+    ...times,
+  });
 }
 
 async function addIdentity(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
@@ -222,7 +280,7 @@ async function addIdentity(owner: pg.Client, tenant: Tenant, at: Date): Promise<
     permissions: ['association:read', 'members:read', 'rounds:read', 'imports:write'],
     created_by: administrator,
     created_at: at,
-    last_used_at: new Date(),
+    last_used_at: seen(),
   };
   await insert(owner, 'api_key', { id: tenant.keyId, name: 'live', key_hash: sha256(tenant.keySecret), ...key });
   await insert(owner, 'api_key', {
@@ -247,6 +305,11 @@ async function addIdentity(owner: pg.Client, tenant: Tenant, at: Date): Promise<
     text_version: 'counsel-1',
     by_user: null,
     at,
+  });
+  await insert(owner, 'mail_choice', {
+    user_id: administrator,
+    token: `${name}-choice-token-of-the-administrator`,
+    reminders: true,
   });
   await insert(owner, 'access_view', {
     id: idOf(`${name} look`),
@@ -277,6 +340,33 @@ async function addRound(owner: pg.Client, tenant: Tenant, at: Date): Promise<voi
     created_at: at,
   });
   await insert(owner, 'round_participant', { round_id: roundId, association_id: associationId });
+  const notice = { round_id: roundId, occasion: 'opening' };
+  await insert(owner, 'reminder_plan', {
+    round_id: roundId,
+    association_id: associationId,
+    at_opening: true,
+    days: [7],
+  });
+  await insert(owner, 'round_notice', {
+    id: idOf(`${tenant.name} notice`),
+    association_id: associationId,
+    due_at: at,
+    told_at: at,
+    recipients: 1,
+    ...notice,
+  });
+  await insert(owner, 'round_notice_mail', {
+    notice_id: idOf(`${tenant.name} notice`),
+    user_id: tenant.userId('firm_member'),
+    mail_id: idOf(`${tenant.name} notice mail`),
+    ...notice,
+  });
+  await insert(owner, 'round_preview', {
+    round_id: roundId,
+    association_id: associationId,
+    made_at: at,
+    content: { figures: 0, dimensions: [], groups: [], labels: {}, othersAt: null, tooMany: false },
+  });
   await insert(owner, 'round_rate', { round_id: roundId, currency: 'EUR', average_usd: 1.1, end_usd: 1.1 });
   await insert(owner, 'round_reference', {
     round_id: roundId,
@@ -454,7 +544,7 @@ async function addRelease(owner: pg.Client, tenant: Tenant, at: Date): Promise<v
   await owner.query(`insert into round_column (round_id, indicator, stamp, "values") values ($1, 'x', '', '')`, [
     roundId,
   ]);
-  const ally = idOf(`${tenant.name} ally`);
+  const ally = tenant.allyId;
   await insert(owner, 'association', {
     id: ally,
     name: 'An ally',
@@ -465,7 +555,7 @@ async function addRelease(owner: pg.Client, tenant: Tenant, at: Date): Promise<v
   });
   const [first_id, second_id] = [associationId, ally].sort();
   await insert(owner, 'alliance', {
-    id: idOf(`${tenant.name} alliance`),
+    id: tenant.allianceId,
     first_id,
     second_id,
     proposed_by: associationId,
@@ -501,6 +591,7 @@ async function addPlatform(owner: pg.Client, tenant: Tenant, at: Date): Promise<
   await owner.query(`insert into outbox (topic, payload) values ('send-mail', $1)`, [
     { mailId: idOf(`${name} mail`), of: associationId },
   ]);
+  await insert(owner, 'reminder', { kind: 'test', subject_id: associationId, moment: '1', sent_at: at });
   await insert(owner, 'login_delay', { key: sha256(`account ${name}`), failures: 1, last_at: at });
 }
 
@@ -561,6 +652,15 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     published_at: at,
     expires_at: soon(),
   });
+  await insert(owner, 'saved_search', {
+    id: tenant.savedSearchId,
+    firm_id: firmId,
+    user_id: tenant.userId('firm_administrator'),
+    search: 'clutch',
+    alert: true,
+    created_at: at,
+    looked_at: at,
+  });
   const teaser = teaserOf(profileId, at);
   await insert(owner, 'introduction', {
     id: introductionId,
@@ -594,6 +694,56 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     side: 'asker',
     result: 'talks',
     why: note,
+  });
+}
+
+async function addBulk(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { associationId, firmId, memberImportId, jobId, name } = tenant;
+  const by = tenant.userId('association_administrator');
+  await insert(owner, 'member_import', {
+    id: memberImportId,
+    association_id: associationId,
+    file_name: 'members.csv',
+    status: 'refused',
+    row_count: 0,
+    problem_count: 1,
+    preview: {
+      created: 0,
+      changed: 0,
+      unchanged: 0,
+      problems: [],
+      usedColumns: [],
+      ignoredColumns: [],
+      news: [],
+      changes: [],
+    },
+    created_by: by,
+    created_at: at,
+  });
+  await insert(owner, 'bulk_job', {
+    id: jobId,
+    association_id: associationId,
+    kind: 'invite-members',
+    status: 'done',
+    params: {},
+    total: 1,
+    done: 1,
+    skipped: 0,
+    failed: 0,
+    fence: 1,
+    requested_by: by,
+    requester_name: 'Some Body',
+    requested_at: at,
+    finished_at: at,
+  });
+  await insert(owner, 'bulk_item', {
+    id: idOf(`${name} bulk item`),
+    job_id: jobId,
+    association_id: associationId,
+    position: 1,
+    target_id: firmId,
+    label: 'A firm',
+    state: 'done',
   });
 }
 

@@ -7,7 +7,9 @@ import type { Queue } from 'bullmq';
 /** The queue refuses ids of digits only and ids with a colon. One id a row: ringing twice is one job. */
 const idOf: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'release-round': ({ runId }) => `release-${runId}`,
+  'make-report': ({ reportId }) => `report-${reportId}`,
   'send-mail': ({ mailId }) => `mail-${mailId}`,
+  'run-bulk-job': ({ jobId }) => `bulk-${jobId}`,
 };
 
 const patienceMs = 5_000;

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { jobs } from '@gauge/contracts';
 import { createPostgresBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -6,8 +7,8 @@ import type { Settings } from './settings.js';
 
 export type Backend = { name: 'PostgreSQL' | 'Redis'; connection: ConnectionOptions; close(): Promise<void> };
 
-/** Connections for two queues, two workers that listen, and their queries. */
-const poolSize = 8;
+/** Connections for each job's queue, its worker that listens, and their queries. */
+const poolSize = 4 * Object.keys(jobs).length;
 
 /**
  * PostgreSQL by default, Redis by `REDIS_URL`. Call it before Nest builds any queue: which backend a queue gets is read

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { clearExpired, silentReports } from '@gauge/core/reports';
 import type { Database } from '@gauge/db';
 import { Doorbell } from './doorbell.js';
 import { Loop } from './loop.js';
@@ -27,15 +28,27 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async reconcile(): Promise<void> {
     for (const runId of await this.silentRuns()) await this.doorbell.ring('release-round', { runId });
+    for (const jobId of await this.silentJobs()) await this.doorbell.ring('run-bulk-job', { jobId });
+    for (const reportId of await silentReports(this.database, timing.silent / 1000))
+      await this.doorbell.ring('make-report', { reportId });
     // without a mail server mails stay where they are, on purpose
     if (this.settings.smtpUrl)
       for (const mailId of await this.waitingMails()) await this.doorbell.ring('send-mail', { mailId });
     await this.clearOutbox();
+    await clearExpired(this.database);
   }
 
   private async silentRuns(): Promise<string[]> {
     const rows = await this.database.client.$queryRaw<{ id: string }[]>`
       select id from release_run where status in ('queued', 'running')
+        and coalesce(beat_at, requested_at) < clock_timestamp() - make_interval(secs => ${timing.silent / 1000})
+      order by requested_at limit ${batch}`;
+    return rows.map(({ id }) => id);
+  }
+
+  private async silentJobs(): Promise<string[]> {
+    const rows = await this.database.client.$queryRaw<{ id: string }[]>`
+      select id from bulk_job where status in ('queued', 'running')
         and coalesce(beat_at, requested_at) < clock_timestamp() - make_interval(secs => ${timing.silent / 1000})
       order by requested_at limit ${batch}`;
     return rows.map(({ id }) => id);

@@ -2,12 +2,13 @@ import { availableParallelism } from 'node:os';
 
 /** What the worker is told by its environment. */
 export type Settings = {
-  /** Role `gauge_app`: the queue's tables on PostgreSQL, and nothing of the product. */ databaseUrl: string;
+  /** Role `gauge_app`: the queue's tables on PostgreSQL, bulk jobs and reports inside a tenant. */ databaseUrl: string;
   /** Role `gauge_release`: the jobs' own work across tenants. */ releaseDatabaseUrl: string;
   /** The queue on Redis instead of PostgreSQL. */ redisUrl: string | undefined;
   /** Where `GET /health` answers on 127.0.0.1; undefined: nowhere. */ port: number | undefined;
   /** Without it mails stay in the table, where the demo's mailbox shows them. */ smtpUrl: string | undefined;
   mailFrom: string | undefined;
+  /** The address that links in mails begin with. */ publicUrl: string;
   /** How many threads may build a release at once. */ releaseThreads: number;
 };
 
@@ -25,6 +26,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: env.WORKER_PORT ? Number(env.WORKER_PORT) : undefined,
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || undefined,
+    publicUrl: (env.PUBLIC_URL || 'http://localhost:4400').replace(/\/$/, ''),
     releaseThreads: threadsOf(env.RELEASE_THREADS),
   };
 }
@@ -44,6 +46,9 @@ export const timing = {
   stalledCheck: 2_000,
   relayPoll: 2_000,
   reconcile: 5_000,
+  notices: 5_000,
+  previews: 5_000,
+  remind: 60_000,
   /** A run without a sign of life for this long is rung for again. */ silent: 15_000,
   /** A mail still queued after this is rung for again. */ mailWaits: 60_000,
   /** What a release under way may take to end by itself when the worker stops; then it is handed back. */ finish: 10_000,
@@ -52,3 +57,4 @@ export const timing = {
 
 export const SETTINGS = Symbol('settings');
 export const DATABASE = Symbol('database of the role gauge_release');
+export const TENANT_DATABASE = Symbol('database of the role gauge_app, bound to a tenant a transaction');

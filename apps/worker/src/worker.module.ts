@@ -4,13 +4,17 @@ import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { jobs } from '@gauge/contracts';
 import type { Database } from '@gauge/db';
 import type { ConnectionOptions } from 'bullmq';
+import { BulkProcessor } from './bulk.processor.js';
 import { Doorbell } from './doorbell.js';
 import { handlerFaults, HANDLES } from './handler.js';
 import { MailProcessor } from './mail.processor.js';
 import { Reconciler } from './reconciler.js';
 import { Relay } from './relay.js';
 import { ReleaseProcessor } from './release.processor.js';
-import { DATABASE, SETTINGS, type Settings } from './settings.js';
+import { Reminders } from './reminders.js';
+import { ReportProcessor } from './report.processor.js';
+import { RoundsLoop } from './rounds.loop.js';
+import { DATABASE, SETTINGS, TENANT_DATABASE, type Settings } from './settings.js';
 
 const names = Object.keys(jobs);
 
@@ -26,7 +30,11 @@ const defaultJobOptions = {
 export class WorkerModule implements OnApplicationBootstrap {
   constructor(private readonly discovery: DiscoveryService) {}
 
-  static with(settings: Settings, database: Database, connection: ConnectionOptions): DynamicModule {
+  static with(
+    settings: Settings,
+    { across, within }: { across: Database; within: Database },
+    connection: ConnectionOptions,
+  ): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -36,12 +44,17 @@ export class WorkerModule implements OnApplicationBootstrap {
       ],
       providers: [
         { provide: SETTINGS, useValue: settings },
-        { provide: DATABASE, useValue: database },
+        { provide: DATABASE, useValue: across },
+        { provide: TENANT_DATABASE, useValue: within },
         Doorbell,
         ReleaseProcessor,
+        ReportProcessor,
         MailProcessor,
+        BulkProcessor,
         Relay,
         Reconciler,
+        RoundsLoop,
+        Reminders,
       ],
     };
   }

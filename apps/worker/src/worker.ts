@@ -1,11 +1,14 @@
 import 'reflect-metadata';
+import type { WorkerHost } from '@nestjs/bullmq';
 import { NestFactory } from '@nestjs/core';
 import { openDatabase } from '@gauge/db';
+import { BulkProcessor } from './bulk.processor.js';
 import { serveHealth } from './health.js';
 import { MailProcessor } from './mail.processor.js';
 import { queueBackend } from './queue.js';
 import { Relay } from './relay.js';
 import { ReleaseProcessor } from './release.processor.js';
+import { ReportProcessor } from './report.processor.js';
 import type { Settings } from './settings.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -20,12 +23,16 @@ const stuckAfterMs = 30_000;
 
 export async function startWorker(settings: Settings): Promise<RunningWorker> {
   const backend = await queueBackend(settings);
-  const database = openDatabase(settings.releaseDatabaseUrl);
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, database, backend.connection), {
+  const databases = {
+    across: openDatabase(settings.releaseDatabaseUrl),
+    within: openDatabase(settings.databaseUrl, { max: 2 }),
+  };
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, databases, backend.connection), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  const workers = [app.get(ReleaseProcessor).worker, app.get(MailProcessor).worker];
+  const processors = [ReleaseProcessor, ReportProcessor, MailProcessor, BulkProcessor];
+  const workers = processors.map((processor) => app.get<WorkerHost>(processor).worker);
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
   const { loop } = app.get(Relay);
 
@@ -39,7 +46,7 @@ export async function startWorker(settings: Settings): Promise<RunningWorker> {
       stopping = true;
       await app.close();
       await health?.close();
-      await database.close();
+      await Promise.all([databases.across.close(), databases.within.close()]);
       await backend.close();
     },
   };

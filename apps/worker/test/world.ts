@@ -38,6 +38,7 @@ export async function makeWorld(firms = 48): Promise<World> {
       port: undefined,
       smtpUrl: undefined,
       mailFrom: undefined,
+      publicUrl: 'http://localhost:4400',
       releaseThreads: 1,
     },
     sql,

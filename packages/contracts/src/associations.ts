@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { email } from './identity.js';
+import { country, MembershipStatus, SizeClass } from './members.js';
 import { associationParams, firmParams, id, instant, nothing, pageOf, pageQuery, route } from './route.js';
-
-export const SizeClass = z.enum(['micro', 'small', 'medium', 'large']);
-export const country = z.string().regex(/^[A-Z]{2}$/);
-export const memberNo = z.string().trim().min(1).max(40);
 
 export const AssociationView = z
   .object({
@@ -17,44 +14,6 @@ export const AssociationView = z
     allies: z.array(z.object({ id, name: z.string(), country })),
   })
   .meta({ id: 'Association' });
-
-export const MemberView = z
-  .object({
-    firmId: id,
-    memberNo: z.string(),
-    name: z.string(),
-    country: z.string(),
-    region: z.string().nullable(),
-    sectorScheme: z.string(),
-    sectorCode: z.string(),
-    sectorName: z.string(),
-    size: SizeClass.nullable(),
-    group: z.object({ id, name: z.string() }).nullable(),
-    status: z.enum(['pending', 'verified', 'ended']),
-    since: instant,
-    /** What the firm lets its counsellor see. */
-    consent: z.enum(['none', 'standings', 'answers']),
-  })
-  .meta({ id: 'Member' });
-
-const member = z.strictObject({
-  memberNo,
-  name: z.string().trim().min(2).max(200),
-  country,
-  region: z.string().trim().max(80).nullable(),
-  sectorScheme: z.string().max(20),
-  sectorCode: z.string().trim().min(1).max(80),
-  size: SizeClass.nullable(),
-  /** The name of the enterprise group that owns the firm, if any. */
-  groupName: z.string().trim().min(2).max(200).nullable(),
-});
-const newMember = member.extend({
-  region: member.shape.region.default(null),
-  sectorScheme: member.shape.sectorScheme.default('ISIC4'),
-  size: member.shape.size.default(null),
-  groupName: member.shape.groupName.default(null),
-});
-export const NewMember = newMember.meta({ id: 'NewMember' });
 
 export const ConsentView = z
   .object({
@@ -77,6 +36,28 @@ export const AuditView = z
     hash: z.string(),
   })
   .meta({ id: 'AuditEntry' });
+export const AuditChain = z
+  .object({
+    whole: z.boolean(),
+    length: z.number().int(),
+    /** The first entry that does not follow from the one before. */ brokenAt: z.number().int().nullable(),
+    /** Hash of the last entry: whoever keeps it notices later if anything before it was changed. */
+    head: z.string().nullable(),
+    at: instant,
+  })
+  .meta({ id: 'AuditChain' });
+export type AuditChain = z.infer<typeof AuditChain>;
+export const AuditExport = z
+  .object({
+    /** How an entry's hash comes about. */ rule: z.string(),
+    entries: z.array(
+      AuditView.extend({ chain: z.string(), actorId: z.string().nullable(), prevHash: z.string() }).meta({
+        id: 'AuditExportEntry',
+      }),
+    ),
+    /** Ask again after this entry; null at the end. */ next: z.number().int().nullable(),
+  })
+  .meta({ id: 'AuditExport' });
 export const FirmView = z
   .object({
     id,
@@ -92,7 +73,7 @@ export const FirmView = z
         associationId: id,
         associationName: z.string(),
         memberNo: z.string(),
-        status: z.enum(['pending', 'verified', 'ended']),
+        status: MembershipStatus,
       }),
     ),
   })
@@ -110,55 +91,37 @@ export const associationRoutes = {
     params: associationParams,
     reply: AssociationView,
   }),
-  members: route({
-    id: 'members',
-    method: 'GET',
-    path: '/api/associations/:associationId/members',
-    scope: 'association',
-    permission: 'members:read',
-    machines: true,
-    summary: 'Member firms',
-    params: associationParams,
-    query: pageQuery,
-    reply: pageOf(MemberView),
-  }),
-  addMember: route({
-    id: 'addMember',
-    method: 'POST',
-    path: '/api/associations/:associationId/members',
-    scope: 'association',
-    permission: 'members:write',
-    status: 201,
-    summary: 'Enrol a firm',
-    params: associationParams,
-    body: NewMember,
-    reply: MemberView,
-  }),
-  changeMember: route({
-    id: 'changeMember',
-    method: 'PATCH',
-    path: '/api/associations/:associationId/members/:firmId',
-    scope: 'association',
-    permission: 'members:write',
-    summary: 'Correct a member’s sector, size, number, group or status',
-    params: associationParams.extend({ firmId: id }),
-    // of the fields without defaults: a default would overwrite what a correction does not mention
-    body: member
-      .partial()
-      .extend({ status: z.enum(['verified', 'ended']).optional() })
-      .meta({ id: 'MemberChange' }),
-    reply: MemberView,
-  }),
   audit: route({
     id: 'audit',
     method: 'GET',
     path: '/api/associations/:associationId/audit',
     scope: 'association',
     permission: 'audit:read',
-    summary: 'Who did what, newest first, and whether the chain is whole',
+    summary: 'Who did what, newest first',
     params: associationParams,
     query: pageQuery,
-    reply: pageOf(AuditView).extend({ chain: z.object({ whole: z.boolean(), length: z.number().int() }) }),
+    reply: pageOf(AuditView),
+  }),
+  auditExport: route({
+    id: 'auditExport',
+    method: 'GET',
+    path: '/api/associations/:associationId/audit/export',
+    scope: 'association',
+    permission: 'audit:read',
+    summary: 'The chain from the first entry on, with all that is needed to compute it again',
+    params: associationParams,
+    query: z.strictObject({ after: z.coerce.number().int().min(0).default(0) }),
+    reply: AuditExport,
+  }),
+  auditChain: route({
+    id: 'auditChain',
+    method: 'GET',
+    path: '/api/associations/:associationId/audit/chain',
+    scope: 'association',
+    permission: 'audit:read',
+    summary: 'Computes the whole chain again and says whether it holds',
+    params: associationParams,
+    reply: AuditChain,
   }),
   firm: route({
     id: 'firm',
@@ -199,6 +162,18 @@ export const associationRoutes = {
     permission: 'firm:manage',
     summary: 'Agree to the membership of a further association',
     params: firmParams.extend({ associationId: id }),
+    reply: nothing,
+  }),
+  joinFirms: route({
+    id: 'joinFirms',
+    method: 'POST',
+    path: '/api/firms/:firmId/join',
+    scope: 'firm',
+    permission: 'firm:manage',
+    summary:
+      'Say that this firm, just entered by an association, is one that the caller already administers: its membership goes over',
+    params: firmParams,
+    body: z.strictObject({ into: id }),
     reply: nothing,
   }),
   networkAssociations: route({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { country } from './associations.js';
+import { country } from './members.js';
 import { EventMove, EventStatus, MeetingOutcome, meetingLimits } from './meetings.js';
 import { TeaserView } from './partners.js';
 import {

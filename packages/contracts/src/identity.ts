@@ -17,10 +17,21 @@ export const Grant = z
   })
   .meta({ id: 'Grant' });
 export const Me = z
-  .object({ id, email: z.string(), name: z.string(), locale, grants: z.array(Grant) })
+  .object({
+    id,
+    email: z.string(),
+    name: z.string(),
+    locale,
+    /** Wants to be reminded of open rounds by mail. */ reminders: z.boolean(),
+    grants: z.array(Grant),
+  })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;
 export type Grant = z.infer<typeof Grant>;
+
+export const MailChoice = z
+  .object({ /** Shortened: enough for its owner to know it. */ email: z.string(), reminders: z.boolean() })
+  .meta({ id: 'MailChoice' });
 
 export const SessionView = z
   .object({ id, current: z.boolean(), userAgent: z.string(), createdAt: instant, lastSeenAt: instant })
@@ -95,9 +106,32 @@ export const identityRoutes = {
     method: 'PATCH',
     path: '/api/me',
     scope: 'self',
-    summary: 'Change name or language',
-    body: z.strictObject({ name: z.string().trim().min(1).max(120).optional(), locale: locale.optional() }),
+    summary: 'Change name, language or what comes by mail',
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(120).optional(),
+      locale: locale.optional(),
+      reminders: z.boolean().optional(),
+    }),
     reply: Me,
+  }),
+  mailChoice: route({
+    id: 'mailChoice',
+    method: 'GET',
+    path: '/api/mail-choices/:token',
+    scope: 'public',
+    summary: 'What the owner of a link in a mail gets by mail',
+    params: z.object({ token }),
+    reply: MailChoice,
+  }),
+  setMailChoice: route({
+    id: 'setMailChoice',
+    method: 'POST',
+    path: '/api/mail-choices/:token',
+    scope: 'public',
+    summary: 'No more reminders by mail, or again; needs no sign-in',
+    params: z.object({ token }),
+    body: z.strictObject({ reminders: z.boolean() }),
+    reply: MailChoice,
   }),
   changePassword: route({
     id: 'changePassword',

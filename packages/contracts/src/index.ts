@@ -1,18 +1,25 @@
+import { allianceRoutes } from './alliances.js';
 import { assessmentRoutes } from './assessments.js';
 import { associationRoutes } from './associations.js';
+import { bulkJobRoutes } from './bulk-jobs.js';
 import { counsellingRoutes } from './counselling.js';
 import { eventRoutes } from './events.js';
 import { identityRoutes } from './identity.js';
 import { importRoutes } from './imports.js';
 import { instrumentRoutes } from './instruments.js';
 import { introductionRoutes } from './introductions.js';
+import { memberRoutes } from './members.js';
 import { partnerRoutes } from './partners.js';
 import { platformRoutes } from './platform.js';
+import { reportRoutes } from './reports.js';
 import { roundRoutes } from './rounds.js';
+import { runningRoutes } from './running.js';
 import { standingRoutes } from './standing.js';
 
+export * from './alliances.js';
 export * from './assessments.js';
 export * from './associations.js';
+export * from './bulk-jobs.js';
 export * from './caseload.js';
 export * from './counselling.js';
 export * from './events.js';
@@ -23,14 +30,17 @@ export * from './introductions.js';
 export * from './jobs.js';
 export * from './lifecycles.js';
 export * from './meetings.js';
+export * from './members.js';
 export * from './partnering.js';
 export * from './partners.js';
 export * from './plans.js';
 export * from './platform.js';
 export * from './problem.js';
+export * from './reports.js';
 export * from './roles.js';
 export * from './route.js';
 export * from './rounds.js';
+export * from './running.js';
 export * from './standing.js';
 export * from './worth.js';
 
@@ -39,8 +49,12 @@ export const routes = {
   ...platformRoutes,
   ...identityRoutes,
   ...associationRoutes,
+  ...allianceRoutes,
+  ...memberRoutes,
+  ...bulkJobRoutes,
   ...instrumentRoutes,
   ...roundRoutes,
+  ...runningRoutes,
   ...importRoutes,
   ...assessmentRoutes,
   ...standingRoutes,
@@ -48,5 +62,6 @@ export const routes = {
   ...introductionRoutes,
   ...eventRoutes,
   ...counsellingRoutes,
+  ...reportRoutes,
 };
 export type RouteName = keyof typeof routes;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { country } from './associations.js';
+import { country } from './members.js';
 import {
   IntroductionMove,
   IntroductionParty,

@@ -47,6 +47,46 @@ export const assessmentMoves = {
 >;
 export type AssessmentMove = keyof typeof assessmentMoves;
 
+export const alliancePurposes = ['pooled_benchmark', 'partner_profiles', 'learning_exchange', 'events'] as const;
+export const AlliancePurpose = z.enum(alliancePurposes);
+export type AlliancePurpose = z.infer<typeof AlliancePurpose>;
+
+/**
+ * `coming`, `in_force` and `lapsed` are an accepted agreement before its first, until its last and after its last day, and
+ * `unanswered` is a proposal whose time ran out: nobody has to move it there.
+ */
+export const allianceStatuses = [
+  'proposed',
+  'coming',
+  'in_force',
+  'lapsed',
+  'unanswered',
+  'declined',
+  'withdrawn',
+  'replaced',
+  'ended',
+] as const;
+export const AllianceStatus = z.enum(allianceStatuses);
+export type AllianceStatus = z.infer<typeof AllianceStatus>;
+
+/**
+ * Moves of an alliance: `by` the side that was asked, the side that proposed, or either. An accepted proposal replaces the
+ * agreement that the two may have; one that begins later is `coming` until then. Ending it takes effect at once.
+ */
+export const allianceMoves = {
+  accept: { from: ['proposed'], to: 'in_force', by: 'asked' },
+  decline: { from: ['proposed'], to: 'declined', by: 'asked' },
+  withdraw: { from: ['proposed'], to: 'withdrawn', by: 'proposer' },
+  end: { from: ['coming', 'in_force'], to: 'ended', by: 'either' },
+} as const satisfies Record<
+  string,
+  { from: readonly AllianceStatus[]; to: AllianceStatus; by: 'asked' | 'proposer' | 'either' }
+>;
+export type AllianceMove = keyof typeof allianceMoves;
+export const AllianceMove = z.enum(Object.keys(allianceMoves) as [AllianceMove, ...AllianceMove[]]);
+/** Days in which a proposal can be answered. */
+export const proposalDays = 30;
+
 export const mayMoveRound = (move: RoundMove, status: RoundStatus): boolean =>
   (roundMoves[move].from as readonly RoundStatus[]).includes(status);
 export const mayMoveAssessment = (move: AssessmentMove, status: AssessmentStatus, round: RoundStatus): boolean =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { country, SizeClass } from './associations.js';
+import { country, SizeClass } from './members.js';
 import { email } from './identity.js';
 import {
   PartnerCertificate,
@@ -9,7 +9,7 @@ import {
   ProfileStatus,
   SeriesSize,
 } from './partnering.js';
-import { associationParams, firmParams, id, instant, pageOf, pageQuery, route } from './route.js';
+import { associationParams, day, firmParams, id, instant, nothing, pageOf, pageQuery, route } from './route.js';
 
 /** A code with scheme and version: `HS2022:870893`, `ISIC4:2930`. */
 export const partnerCode = z.string().regex(/^(HS2022:(S\d{1,2}|\d{2,6})|ISIC4:([A-U]|\d{2,4}))$/);
@@ -152,6 +152,27 @@ export type FoundTeaser = z.infer<typeof FoundTeaser>;
 const profileParams = firmParams.extend({ profileId: id });
 const memberProfileParams = associationParams.extend({ profileId: id });
 
+/** What a search is for: words and filters, or what fits an own profile. */
+const searchedFor = {
+  profileId: id.nullable().default(null),
+  search: z.string().trim().max(80).default(''),
+  kind: ProfileKind.nullable().default(null),
+  type: PartnershipType.nullable().default(null),
+  country: country.nullable().default(null),
+};
+export const SavedSearchView = z
+  .object({
+    id,
+    profileId: id.nullable(),
+    search: z.string(),
+    kind: ProfileKind.nullable(),
+    type: PartnershipType.nullable(),
+    country: country.nullable(),
+    alert: z.boolean(),
+  })
+  .meta({ id: 'SavedSearch' });
+export type SavedSearchView = z.infer<typeof SavedSearchView>;
+
 export const partnerRoutes = {
   codes: route({
     id: 'codes',
@@ -235,6 +256,77 @@ export const partnerRoutes = {
       country: country.optional(),
     }),
     reply: pageOf(FoundTeaser),
+  }),
+  savedSearches: route({
+    id: 'savedSearches',
+    method: 'GET',
+    path: '/api/firms/:firmId/saved-searches',
+    scope: 'firm',
+    permission: 'partners:read',
+    summary: 'Searches that the firm keeps, and which of them send a mail when something new fits',
+    params: firmParams,
+    reply: z.object({ items: z.array(SavedSearchView) }),
+  }),
+  saveSearch: route({
+    id: 'saveSearch',
+    method: 'POST',
+    path: '/api/firms/:firmId/saved-searches',
+    scope: 'firm',
+    permission: 'partners:write',
+    status: 201,
+    summary: 'Keep a search; with an alert whoever keeps it is told by mail what is new, at most once a day',
+    params: firmParams,
+    body: z
+      .strictObject(searchedFor)
+      .extend({ alert: z.boolean().default(true) })
+      .refine(
+        ({ profileId, search, kind, type, country: place }) => [profileId, search, kind, type, place].some(Boolean),
+        {
+          message: 'Say what to look for.',
+        },
+      ),
+    reply: SavedSearchView,
+  }),
+  changeSavedSearch: route({
+    id: 'changeSavedSearch',
+    method: 'PATCH',
+    path: '/api/firms/:firmId/saved-searches/:savedSearchId',
+    scope: 'firm',
+    permission: 'partners:write',
+    summary: 'Turn the alert of a kept search on or off',
+    params: firmParams.extend({ savedSearchId: id }),
+    body: z.strictObject({ alert: z.boolean() }),
+    reply: SavedSearchView,
+  }),
+  removeSavedSearch: route({
+    id: 'removeSavedSearch',
+    method: 'DELETE',
+    path: '/api/firms/:firmId/saved-searches/:savedSearchId',
+    scope: 'firm',
+    permission: 'partners:write',
+    summary: 'Keep a search no longer',
+    params: firmParams.extend({ savedSearchId: id }),
+    reply: nothing,
+  }),
+  partnerCircle: route({
+    id: 'partnerCircle',
+    method: 'GET',
+    path: '/api/firms/:firmId/partner-circle',
+    scope: 'firm',
+    permission: 'partners:read',
+    summary: 'Whose members’ profiles the firm finds: its associations, their allies, and allies of the last 90 days',
+    params: firmParams,
+    reply: z.object({
+      items: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          country,
+          relation: z.enum(['own', 'allied', 'ended']),
+          /** The day on which the agreement ended. */ endedOn: day.nullable(),
+        }),
+      ),
+    }),
   }),
   memberProfiles: route({
     id: 'memberProfiles',

@@ -37,10 +37,13 @@ const table = {
   association_administrator: [
     'association:read',
     'association:manage',
+    'alliances:read',
+    'alliances:manage',
     'members:read',
     'members:write',
     'rounds:read',
     'rounds:manage',
+    'instruments:write',
     'imports:write',
     'review:write',
     'audit:read',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AssessmentStatus, RoundMove, RoundStatus } from './lifecycles.js';
 import { associationParams, day, id, instant, nothing, pageOf, pageQuery, route } from './route.js';
 
-const roundParams = associationParams.extend({ roundId: id });
+export const roundParams = associationParams.extend({ roundId: id });
 
 export const ReleaseRunView = z
   .object({
@@ -17,6 +17,31 @@ export const ReleaseRunView = z
   })
   .meta({ id: 'ReleaseRun' });
 export type ReleaseRunView = z.infer<typeof ReleaseRunView>;
+
+/** Groups of members that a round asks; an empty list: all. Sector groups as the instrument compares them, size classes of EU 2003/361. */
+const audience = {
+  sectors: z.array(z.string().max(40)).max(20),
+  sizes: z.array(z.enum(['micro', 'small', 'medium', 'large'])).max(4),
+};
+
+/** When members that have not submitted are reminded: when the round opens, and so many days before it closes. */
+export const ReminderPlan = z
+  .strictObject({
+    atOpening: z.boolean(),
+    days: z.array(z.number().int().min(1).max(120)).max(10),
+  })
+  .meta({ id: 'ReminderPlan' });
+export type ReminderPlan = z.infer<typeof ReminderPlan>;
+export const usualReminders: ReminderPlan = { atOpening: true, days: [14, 7, 1] };
+
+const responseRow = z.object({
+  key: z.string(),
+  label: z.string(),
+  members: z.number().int(),
+  started: z.number().int(),
+  /** Submitted or accepted. */ answered: z.number().int(),
+  accepted: z.number().int(),
+});
 
 export const RoundSummary = z
   .object({
@@ -46,6 +71,10 @@ export const MoveView = z
   .meta({ id: 'Move' });
 
 export const RoundView = RoundSummary.extend({
+  previousRoundId: id.nullable(),
+  audience: z.object(audience),
+  /** The last time the closing day was put off. */
+  extension: z.object({ at: instant, reason: z.string() }).nullable(),
   participants: z.array(z.object({ id, name: z.string(), country: z.string() })),
   /** The caller's own members: how many are invited, how many stand where. Other associations' members count in `response` only. */
   own: z.object({
@@ -60,12 +89,8 @@ export const RoundView = RoundSummary.extend({
   /** Per cent of the own members whose answers are submitted or accepted. */
   response: z.object({
     percent: z.number().int(),
-    bySector: z.array(
-      z.object({ key: z.string(), label: z.string(), members: z.number().int(), answered: z.number().int() }),
-    ),
-    bySize: z.array(
-      z.object({ key: z.string(), label: z.string(), members: z.number().int(), answered: z.number().int() }),
-    ),
+    bySector: z.array(responseRow),
+    bySize: z.array(responseRow),
   }),
   moves: z.array(MoveView),
   run: ReleaseRunView.nullable(),
@@ -78,7 +103,14 @@ export const RoundView = RoundSummary.extend({
       families: z.number().int(),
       tooFresh: z.array(z.object({ family: z.string(), name: z.string(), until: day })),
       /** Families of which some blocks are withheld by the history rule; `none` where not one could be published. */
-      withheld: z.array(z.object({ family: z.string(), name: z.string(), none: z.boolean() })),
+      withheld: z.array(
+        z.object({
+          family: z.string(),
+          name: z.string(),
+          none: z.boolean(),
+          /** When figures of this family last were published before; they stay as they were. */ before: day.nullable(),
+        }),
+      ),
     })
     .nullable(),
 }).meta({ id: 'Round' });
@@ -127,6 +159,9 @@ export const NewRound = z
     closesOn: day,
     previousRoundId: id.nullable().default(null),
     /** Allied associations that take part beside the lead. */ participants: z.array(id).max(50).default([]),
+    sectors: audience.sectors.default([]),
+    sizes: audience.sizes.default([]),
+    reminders: ReminderPlan.default(usualReminders),
   })
   .refine((r) => r.periodStart < r.periodEnd, { path: ['periodEnd'], message: 'The period must end after it starts.' })
   .refine((r) => r.opensOn < r.closesOn, { path: ['closesOn'], message: 'The round must close after it opens.' })
@@ -165,6 +200,17 @@ export const roundRoutes = {
     machines: true,
     summary: 'A round: response rate, next moves, release',
     params: roundParams,
+    reply: RoundView,
+  }),
+  changeRound: route({
+    id: 'changeRound',
+    method: 'PUT',
+    path: '/api/associations/:associationId/rounds/:roundId',
+    scope: 'association',
+    permission: 'rounds:manage',
+    summary: 'Change the plan of a round that is not open yet',
+    params: roundParams,
+    body: NewRound,
     reply: RoundView,
   }),
   moveRound: route({

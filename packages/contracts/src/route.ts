@@ -30,6 +30,7 @@ export type Route = {
 
 export const route = <const R extends Route>(definition: R): R => definition;
 
+/** A file to keep: its name and its bytes. */
 export const FileReply = z.object({
   fileName: z.string(),
   contentType: z.string(),

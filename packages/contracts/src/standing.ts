@@ -185,6 +185,41 @@ export const IndicatorDetail = z
   .meta({ id: 'IndicatorDetail' });
 export type IndicatorDetail = z.infer<typeof IndicatorDetail>;
 
+/** A country's industry against the network: the middle of one released group on the figures of another. */
+export const IndustryView = z
+  .object({
+    instrument: z.string(),
+    release: z.object({ roundId: id, roundName: z.string(), publishedAt: instant }),
+    rounds: z.array(z.object({ roundId: id, name: z.string(), periodEnd: day })),
+    /** Sector groups that are released for the country and for the network. */
+    sectors: z.array(z.object({ code: z.string(), name: z.string() })),
+    /** null: all sectors together. */ sector: z.string().nullable(),
+    /** 0..100, 50 is the network's middle; null when fewer than two thirds of the indicators can be laid on it. */
+    pillars: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        score: z.number().nullable(),
+        counted: z.number().int(),
+        total: z.number().int(),
+      }),
+    ),
+    indicators: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        pillar: z.string(),
+        unit: z.string(),
+        polarity: Polarity,
+        home: Strip,
+        /** Its position is that of the country's middle. */ network: Strip,
+        leaning: z.enum(['better', 'even', 'worse']).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Industry' });
+export type IndustryView = z.infer<typeof IndustryView>;
+
 /** `peers`: a cohort key of the release, or `auto`. */
 const standingQuery = z.strictObject({ round: id.optional(), peers: z.string().max(300).default('auto') });
 const code = z.string().regex(/^[A-Za-z0-9_]{1,60}$/);
@@ -212,6 +247,17 @@ export const standingRoutes = {
     params: firmParams.extend({ indicator: code }),
     query: standingQuery,
     reply: IndicatorDetail,
+  }),
+  industry: route({
+    id: 'industry',
+    method: 'GET',
+    path: '/api/associations/:associationId/industry',
+    scope: 'association',
+    permission: 'rounds:read',
+    summary: 'The country’s industry against the network, area by area, from released figures only',
+    params: associationParams,
+    query: z.strictObject({ round: id.optional(), sector: z.string().max(40).optional() }),
+    reply: z.object({ industry: IndustryView.nullable() }),
   }),
   memberStanding: route({
     id: 'memberStanding',

@@ -1,3 +1,4 @@
+import { usualReminders } from '@gauge/contracts';
 import * as rounds from '../src/rounds/index.js';
 import type { RoundPlan } from '../src/rounds/index.js';
 import type { TestAssociation, TestFirm, TestNetwork } from './network.js';
@@ -28,6 +29,9 @@ export function planRound(
       closesOn: `${year + 1}-04-30`,
       previousRoundId: null,
       participants: allies.map(({ id }) => id),
+      sectors: [],
+      sizes: [],
+      reminders: usualReminders,
       ...plan,
     }),
   );

@@ -68,7 +68,11 @@ test('a release built in shares is the release built whole, byte for byte, and n
       const columns = columnsOfRecords(parseSpec(spec), records);
       const shares = shareRelease(spec, columns, parts);
       expect(shares.length).toBeLessThanOrEqual(parts);
-      expect(shares.flatMap(({ families }) => families.map(({ id }) => id)).toSorted()).toEqual(['one', 'three', 'two']);
+      expect(shares.flatMap(({ families }) => families.map(({ id }) => id)).toSorted()).toEqual([
+        'one',
+        'three',
+        'two',
+      ]);
       const built = shares.map((share) => buildReleaseFromColumns(share, columns, history)) as [Built, ...Built[]];
       expect(JSON.stringify(joinShares(spec, built))).toBe(
         JSON.stringify(buildReleaseFromColumns(spec, columns, history)),

@@ -52,8 +52,21 @@ export function isCode(code: Code): boolean {
   return match !== null && sectionOf(schemeOf(code), bareCode(code)) !== undefined;
 }
 
+/** Codes in use are some thousands; whoever asks for more begins anew. */
+const MOST_KEPT = 20_000;
+const kept = new Map<Code, readonly Code[]>();
+
 /** The code and everything above it, the code first, its section last: `870893, 8708, 87, S17`. */
-export function pathOf(code: Code): Code[] {
+export function pathOf(code: Code): readonly Code[] {
+  const known = kept.get(code);
+  if (known !== undefined) return known;
+  const path = findPath(code);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(code, path);
+  return path;
+}
+
+function findPath(code: Code): Code[] {
   const scheme = schemeOf(code);
   const bare = bareCode(code);
   const section = sectionOf(scheme, bare);
@@ -69,8 +82,8 @@ export const depthOf = (code: Code): number => pathOf(code).length;
 
 /** The deepest code that both lie at or below; undefined when not even the section is common. */
 export function meetingOf(a: Code, b: Code): Code | undefined {
-  const over = new Set(pathOf(b));
-  return pathOf(a).find((code) => over.has(code));
+  const over = pathOf(b);
+  return pathOf(a).find((code) => over.includes(code));
 }
 
 function sectionOf(scheme: Scheme, bare: string): string | undefined {

@@ -22,7 +22,7 @@ export function fitOf(one: MatchProfile, other: MatchProfile, information: Infor
   const taxonomy = taxonomyOf(one, other, information);
   const text = textSimilarity(one.words, other.words);
   const terms = termsOf(one, other);
-  const freshness = 2 ** (-Math.max(0, now - other.published) / HALF_LIFE_DAYS);
+  const freshness = freshnessOf(other.published, now);
   const total =
     taxonomy === 0
       ? 0
@@ -95,10 +95,19 @@ export function closestPair(one: MatchProfile, other: MatchProfile, information:
   return best && best.similarity > 0 ? best : null;
 }
 
+/** The most that codes count for between `one` and a profile whose codes meet its own at most at `depth`. */
+export function taxonomyAtMost(one: MatchProfile, depth: number, information: Information): number {
+  const codes = [...one.needs, ...one.offers];
+  return Math.max(0, ...codes.map((code) => similarityAtMost(information, code, depth)));
+}
+
 /** No profile whose codes meet those of `one` at most at `depth` scores more than this. */
 export function scoreAtMost(one: MatchProfile, depth: number, information: Information): number {
-  const codes = [...one.needs, ...one.offers];
-  if (depth < 1 || codes.length === 0) return 0;
-  const taxonomy = Math.max(...codes.map((code) => similarityAtMost(information, code, depth)));
+  if (depth < 1 || one.needs.length + one.offers.length === 0) return 0;
+  const taxonomy = taxonomyAtMost(one, depth, information);
   return WEIGHT.taxonomy * taxonomy + WEIGHT.text + WEIGHT.terms + WEIGHT.freshness;
 }
+
+/** How much of its weight the age of a profile leaves it. */
+export const freshnessOf = (published: number, now: number): number =>
+  2 ** (-Math.max(0, now - published) / HALF_LIFE_DAYS);

@@ -15,7 +15,17 @@ export {
   type Scheme,
 } from './codes.js';
 export { fitsTogether } from './filters.js';
-export { closestPair, congested, fitOf, mutual, OPEN_AT_MOST, scoreAtMost, type CodePair, type Fit } from './fit.js';
+export {
+  closestPair,
+  congested,
+  fitOf,
+  freshnessOf,
+  mutual,
+  OPEN_AT_MOST,
+  scoreAtMost,
+  type CodePair,
+  type Fit,
+} from './fit.js';
 export { informationOf, similarity, similarityAtMost, type CodeCounts, type Information } from './information.js';
 export { scheduleMeetings, type MeetingRoom, type MutualWish, type PlannedMeeting } from './meetings.js';
 export { series, type MatchProfile, type Series } from './profile.js';
@@ -30,6 +40,16 @@ export {
   type TeaserIdentity,
   type TeaserWorld,
 } from './teaser.js';
-export { byScore, scoreOf, termsAt, topMatches, type Candidate, type Scored } from './top.js';
+export {
+  byScore,
+  scoreOf,
+  termsAt,
+  topMatches,
+  type Candidate,
+  type Scored,
+  type Shortlist,
+  type Terms,
+  type Wanted,
+} from './top.js';
 export { dealsIn } from './trades.js';
 export { commonWords, textSimilarity, wordsOf } from './words.js';

@@ -41,7 +41,14 @@ export function informationOf(counts: CodeCounts): Information {
     known.set(code, result);
     return result;
   };
-  return (code) => -Math.log(share(pathOf(code), 0, schemeOf(code)));
+  const told = new Map<Code, number>();
+  return (code) => {
+    const earlier = told.get(code);
+    if (earlier !== undefined) return earlier;
+    const information = -Math.log(share(pathOf(code), 0, schemeOf(code)));
+    told.set(code, information);
+    return information;
+  };
 }
 
 /** Lin 1998: 2 IC(lca) / (IC(a) + IC(b)); 1 for equal codes, 0 across sections and schemes. */

@@ -5,7 +5,7 @@ import { fitsTogether } from './filters.js';
 import { informationOf, similarity, similarityAtMost } from './information.js';
 import { series, type MatchProfile } from './profile.js';
 import { firmsThatFit, generalise, type CensusRow, type TeaserIdentity, type TeaserWorld } from './teaser.js';
-import { byScore, scoreOf, topMatches, type Candidate } from './top.js';
+import { byScore, scoreOf, topMatches, type Candidate, type Terms, type Wanted } from './top.js';
 import { dealsIn } from './trades.js';
 
 const hsCodes = HS_ENTRIES.map(({ code }) => code).filter((code) => !bareCode(code).startsWith('S'));
@@ -124,9 +124,18 @@ test('the top of a network found outwards is the top of scoring every pair', asy
           .slice(0, 5);
         const under = (terms: readonly Code[], theirs: readonly Code[]) =>
           theirs.some((own) => pathOf(own).some((step) => terms.includes(step)));
-        const found = await topMatches(one, 5, information, NOW, async ({ needs, offers }) =>
-          network.filter((other) => under(needs, other.offers) || under(offers, other.needs)),
-        );
+        const meets = ({ needs, offers }: Terms, other: Candidate) =>
+          under(needs, other.offers) || under(offers, other.needs);
+        // as stingy as it may be: the floor is kept to and the look is short
+        const fetch = async ({ deeper, floor, most, ...terms }: Wanted) => {
+          const ranked = network
+            .filter((other) => meets(terms, other) && !meets(deeper, other))
+            .map((other) => ({ other, score: scoreOf(one, other, information, NOW) }))
+            .filter(({ score }) => score >= floor)
+            .sort((a, b) => b.score - a.score);
+          return { found: ranked.slice(0, most).map(({ other }) => other), rest: ranked[most]?.score ?? 0 };
+        };
+        const found = await topMatches(one, 5, information, NOW, fetch, 3);
         expect(found).toEqual(all);
       },
     ),

@@ -67,16 +67,35 @@ async function seedAssociations(owner: Client): Promise<void> {
     for (const b of places.slice(i + 1)) {
       const [first, second] = [associationId(a.slug), associationId(b.slug)].sort();
       await owner.query(
-        `insert into alliance (id, first_id, second_id, proposed_by, purposes, status, valid_from) values ($1, $2, $3, $2, $4, 'accepted', '2023-01-01')`,
+        `insert into alliance (id, first_id, second_id, proposed_by, purposes, status, valid_from, valid_until, created_at, answered_at)
+         values ($1, $2, $3, $2, $4, 'accepted', '2023-01-01', $5, '2022-12-01', '2022-12-12')`,
         [
           stableId('alliance', a.slug, b.slug),
           first,
           second,
           ['pooled_benchmark', 'partner_profiles', 'learning_exchange', 'events'],
+          // one of them is to be spoken of soon
+          a.slug === 'aai' && b.slug === 'aopb' ? inDays(50) : null,
         ],
       );
     }
+  const [first, second] = [associationId(genderSlug), associationId('bacg')].sort();
+  await owner.query(
+    `insert into alliance (id, first_id, second_id, proposed_by, purposes, status, valid_from, created_at, message)
+     values ($1, $2, $3, $4, '{learning_exchange,events}', 'proposed', $5, $6, $7)`,
+    [
+      stableId('alliance', genderSlug, 'bacg'),
+      first,
+      second,
+      associationId(genderSlug),
+      inDays(20),
+      inDays(-6),
+      'Our readers assess how companies include women. Your members run workshops on training that we should like to join, and we can show how the assessment is read.',
+    ],
+  );
 }
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 async function seedInstruments(owner: Client): Promise<void> {
   for (const definition of builtInInstruments()) {
@@ -122,7 +141,12 @@ async function seedFirms(
     group_id: { type: 'uuid', values: [...firms.map((f) => f.groupId), ...companies.map(() => null)] },
   });
   const memberships = [
-    ...firms.map((f) => ({ association: f.place.slug, firm: f.id, no: f.memberNo })),
+    ...firms.map((f) => ({
+      association: f.place.slug,
+      firm: f.id,
+      no: f.memberNo,
+      contact: `office@${f.memberNo.toLowerCase()}.example`,
+    })),
     ...firms.flatMap((f) =>
       f.also
         ? [
@@ -130,11 +154,12 @@ async function seedFirms(
               association: f.also.slug,
               firm: f.id,
               no: `${f.also.slug.toUpperCase()}-X${f.memberNo.slice(-4)}${f.place.country}`,
+              contact: null,
             },
           ]
         : [],
     ),
-    ...companies.map((c) => ({ association: genderSlug, firm: c.id, no: c.memberNo })),
+    ...companies.map((c) => ({ association: genderSlug, firm: c.id, no: c.memberNo, contact: null })),
   ];
   await insert(owner, 'membership', {
     id: { type: 'uuid', values: memberships.map((m) => stableId('membership', m.association, m.firm)) },
@@ -142,6 +167,7 @@ async function seedFirms(
     firm_id: { type: 'uuid', values: memberships.map((m) => m.firm) },
     member_no: { type: 'text', values: memberships.map((m) => m.no) },
     status: { type: 'text', values: memberships.map(() => 'verified') },
+    contact_email: { type: 'text', values: memberships.map((m) => m.contact) },
     verified_at: { type: 'timestamptz', values: memberships.map(() => '2023-01-15T09:00:00Z') },
   });
 }

@@ -7,11 +7,11 @@ import {
   move,
   previewImport,
   queries,
-  readTable,
   saveAnswers,
   startAssessment,
 } from '@gauge/core/rounds';
-import { permissionsOf } from '@gauge/contracts';
+import { readTable } from '@gauge/core/tables';
+import { importLimits, permissionsOf, usualReminders } from '@gauge/contracts';
 import { openDatabase, type Database } from '@gauge/db';
 import { Client } from 'pg';
 import { accounts } from './accounts.js';
@@ -34,6 +34,7 @@ const calendar: Record<number, { opened: string; frozen: string; released: strin
   2025: { opened: '2026-09-01', frozen: '', released: '' },
 };
 const lead = places[0]!;
+const everybody = { sectors: [], sizes: [], reminders: usualReminders };
 
 /**
  * Fills an empty database with the demo network, through the product's own commands wherever there is one: rounds are planned,
@@ -126,6 +127,7 @@ class Seeding {
           closesOn: `${year + 2}-01-31`,
           previousRoundId,
           participants: places.slice(1).map((p) => associationId(p.slug)),
+          ...everybody,
         });
         await move(ctx, round, 'open');
         return round;
@@ -171,7 +173,7 @@ class Seeding {
     fileName: string,
     bytes: Uint8Array,
   ): Promise<void> {
-    const table = await readTable(bytes);
+    const table = await readTable(bytes, importLimits);
     await this.as(slug, at, async (ctx) => {
       const preview = await previewImport(ctx, roundId, fileName, table);
       if (preview.status !== 'ready') throw new Error(`${fileName}: ${JSON.stringify(preview.problems.slice(0, 3))}`);
@@ -257,6 +259,7 @@ class Seeding {
         closesOn: '2025-06-30',
         previousRoundId: null,
         participants: [],
+        ...everybody,
       });
       await move(ctx, round, 'open');
       return round;

@@ -2,7 +2,7 @@ import { NotFoundException } from '@nestjs/common';
 import { Problem } from '@gauge/core/platform';
 import { openDatabase, type Database } from '@gauge/db';
 import { suiteDatabase, type SuiteDatabase } from '@gauge/db/testing';
-import { makeWorld, versionId, type Tenant } from '../../test/world.js';
+import { makeWorld, type Tenant } from '../../test/world.js';
 import { tell } from './problem.rules.js';
 
 let suite: SuiteDatabase;
@@ -31,7 +31,7 @@ test('what a trigger refuses is told by its code and its sentence, however the s
     detail: 'A round uses this instrument version, so it cannot change; make a new version.',
   };
   expect(
-    await told((tx) => tx.instrumentVersion.update({ where: { id: versionId }, data: { definition: {} } })),
+    await told((tx) => tx.instrumentVersion.update({ where: { id: a.otherId }, data: { definition: {} } })),
   ).toEqual(expected);
   expect(await told((tx) => tx.instrumentVersion.updateMany({ data: { definition: {} } }))).toEqual(expected);
   expect(await told((tx) => tx.$executeRaw`update instrument_version set definition = '{}'`)).toEqual(expected);

@@ -2,6 +2,7 @@ import type { Me } from '@gauge/contracts';
 import { useTranslation } from 'react-i18next';
 import { AcceptInvitation } from '../features/identity/AcceptInvitation.js';
 import { AskReset } from '../features/identity/AskReset.js';
+import { MailChoice } from '../features/identity/MailChoice.js';
 import { Reset } from '../features/identity/Reset.js';
 import { SignIn } from '../features/identity/SignIn.js';
 import { ExampleStrip } from '../charts/marks/ExampleStrip.js';
@@ -64,5 +65,7 @@ function pageOf(page: DoorPage, enter: Enter) {
       return <Reset token={page.token} />;
     case 'invitation':
       return <AcceptInvitation token={page.token} enter={enter} />;
+    case 'mailChoice':
+      return <MailChoice token={page.token} />;
   }
 }

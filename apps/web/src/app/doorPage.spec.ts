@@ -6,6 +6,7 @@ describe('the pages in front of the application', () => {
     ['/reset', { name: 'askReset' }],
     ['/reset/abc', { name: 'reset', token: 'abc' }],
     ['/invitations/abc', { name: 'invitation', token: 'abc' }],
+    ['/mail-choice/abc', { name: 'mailChoice', token: 'abc' }],
   ])('%s', (path, page) => expect(doorPage(path)).toEqual(page));
 
   test.each(['/', '/firms/1', '/invitations', '/sign-inside'])('%s needs a signed-in person', (path) =>

@@ -11,6 +11,7 @@ import {
   IconTargetArrow,
   IconUserHeart,
   IconUsers,
+  IconWorld,
   type Icon,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
@@ -48,6 +49,12 @@ function associationEntries(place: Place): Entry[] {
       icon: IconHeartHandshake,
       to: '/associations/$associationId/partnering',
       needs: 'partnering:read',
+    },
+    {
+      text: 'network',
+      icon: IconWorld,
+      to: '/associations/$associationId/network',
+      needs: 'alliances:read',
     },
     {
       text: 'programme',

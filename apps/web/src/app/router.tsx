@@ -3,11 +3,13 @@ import { createRouter } from '@tanstack/react-router';
 import { PageFailure, PageLoading, PageMissing } from './states.js';
 import { root, shell } from './root.js';
 import { accountRoutes } from './routes/account.js';
+import { allianceRoutes } from './routes/alliances.js';
 import { assessmentRoutes } from './routes/assessment.js';
 import { associationRoutes } from './routes/association.js';
 import { caseloadRoutes } from './routes/caseload.js';
 import { eventRoutes } from './routes/events.js';
 import { firmRoutes } from './routes/firm.js';
+import { instrumentRoutes } from './routes/instruments.js';
 import { networkRoutes } from './routes/network.js';
 import { partnerRoutes } from './routes/partners.js';
 
@@ -17,8 +19,10 @@ const tree = root.addChildren([
     ...firmRoutes,
     ...assessmentRoutes,
     ...associationRoutes,
+    ...instrumentRoutes,
     ...caseloadRoutes,
     ...partnerRoutes,
+    ...allianceRoutes,
     ...eventRoutes,
     ...networkRoutes,
   ]),

@@ -6,10 +6,16 @@ import { remembered } from './remembered.js';
 
 /** Languages with texts of their own; what a language lacks is shown in English. */
 export const languages = { en: 'English', ar: 'العربية' } as const;
+/** Languages that mails are written in and pages are not yet. */
+export const mailLanguages = { fr: 'Français', es: 'Español', pt: 'Português' } as const;
 export type Language = keyof typeof languages;
 const isLanguage = (code: string): code is Language => code in languages;
 
-const files = import.meta.glob<Record<string, unknown>>('../locales/*/*.json', { import: 'default' });
+// the words about figures are the reports' too, so they lie with the figures
+const files = Object.entries({
+  ...import.meta.glob<Record<string, unknown>>('../locales/*/*.json', { import: 'default' }),
+  ...import.meta.glob<Record<string, unknown>>('../../../../packages/figures/locales/*/*.json', { import: 'default' }),
+});
 const chosen = remembered<string>('gauge.language', '');
 
 /** One file per language and feature, fetched when a page first needs it. */
@@ -17,7 +23,7 @@ const fetched: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, done) => {
-    const load = files[`../locales/${language}/${namespace}.json`];
+    const [, load] = files.find(([path]) => path.endsWith(`/locales/${language}/${namespace}.json`)) ?? [];
     if (!load) return done(null, {});
     load().then(
       (texts) => done(null, texts),

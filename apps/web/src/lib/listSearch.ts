@@ -13,6 +13,10 @@ export function listSearch(asked: Record<string, unknown>): ListSearch {
   };
 }
 
+/** Whether something was searched or filtered for; where one is and how it is ordered do not count. */
+export const isNarrowed = (list: object): boolean =>
+  Object.entries(list).some(([name, value]) => name !== 'page' && name !== 'sort' && !!value);
+
 /** The part of the query that every paged route knows. */
 export const pageAsked = ({ page = 1, search = '' }: ListSearch) => ({ page, size: PAGE_SIZE, search });
 

@@ -9,6 +9,7 @@ export function problemText(t: TFunction, error: unknown): string {
     'assessment_incomplete',
     'assessment_impossible',
     'import_refused',
+    'firms_not_joinable',
     'conflict',
     'invalid_input',
     'names_in_text',

@@ -1,8 +1,8 @@
-import type { AssociationView, AuditView } from '@gauge/contracts';
+import type { AssociationView, AuditChain, AuditExport, AuditView } from '@gauge/contracts';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { alliesFor } from '../alliances/index.js';
-import { list, record, verify } from '../audit/index.js';
+import { entriesAfter, hashRule, list, record, verify } from '../audit/index.js';
 import { inviteFirstAdministrator } from '../identity/index.js';
 import { associationOf, may, notFound, type Ctx } from '../platform/index.js';
 
@@ -18,11 +18,10 @@ export async function association(ctx: Ctx): Promise<z.infer<typeof AssociationV
   return { id, name, country, contactEmail, locale, members, allies: await alliesFor(ctx, 'pooled_benchmark') };
 }
 
-/** Who did what, newest first, and whether the chain of entries is whole. */
+/** Who did what, newest first. */
 export async function auditTrail(ctx: Ctx, { page, size }: Page) {
   may(ctx, 'audit:read');
   const entries = await list(ctx, page, size);
-  const { whole, length } = await verify(ctx);
   const items = entries.items.map(({ seq, at, actorName, action, payload, hash }) => ({
     seq,
     at: at.toISOString(),
@@ -31,7 +30,30 @@ export async function auditTrail(ctx: Ctx, { page, size }: Page) {
     payload: payload as z.infer<typeof AuditView>['payload'],
     hash,
   }));
-  return { ...entries, items, chain: { whole, length } };
+  return { ...entries, items };
+}
+
+/** Computes the chain again, from its first entry. */
+export async function auditChain(ctx: Ctx): Promise<AuditChain> {
+  may(ctx, 'audit:read');
+  return { ...(await verify(ctx)), at: ctx.now.toISOString() };
+}
+
+const entriesAPart = 2_000;
+
+/** The chain for somebody who wants to compute it again; in parts, each saying where the next begins. */
+export async function auditExport(ctx: Ctx, after: number): Promise<z.infer<typeof AuditExport>> {
+  may(ctx, 'audit:read');
+  const entries = await entriesAfter(ctx, after, entriesAPart);
+  return {
+    rule: hashRule,
+    entries: entries.map(({ at, payload, ...entry }) => ({
+      ...entry,
+      at: at.toISOString(),
+      payload: payload as z.infer<typeof AuditView>['payload'],
+    })),
+    next: entries.length === entriesAPart ? (entries.at(-1)?.seq ?? null) : null,
+  };
 }
 
 export async function networkAssociations(ctx: Ctx, { page, size, search }: Page) {

@@ -1,9 +1,8 @@
-import { SizeClass, type ConsentView, type FirmView } from '@gauge/contracts';
+import { MembershipStatus, SizeClass, type ConsentView, type FirmView } from '@gauge/contracts';
 import type { z } from 'zod';
 import { record } from '../audit/index.js';
 import { firmOf, may, notFound, type Ctx } from '../platform/index.js';
 import { consentsOf, type Level } from './members.store.js';
-import { MembershipStatus } from './members.views.js';
 import { sectorName } from '../instruments/index.js';
 
 /** The text a firm agrees to; a new wording gets a new version, and old consents keep theirs. */
@@ -102,4 +101,16 @@ export async function acceptMembership(ctx: Ctx, associationId: string): Promise
   });
   if (count === 0) throw notFound('The membership');
   await record(ctx, 'membership.accepted', { association: associationId });
+}
+
+/**
+ * This firm, which an association has just entered, is one that the caller administers already: its memberships go over,
+ * and it is closed. Neither association learns of the other.
+ *
+ * @throws Problem firms_not_joinable
+ */
+export async function joinFirms(ctx: Ctx, into: string): Promise<void> {
+  may(ctx, 'firm:manage');
+  await record(ctx, 'firm.joined', { into });
+  await ctx.tx.$executeRaw`select firm_join(${into}::uuid)`;
 }

@@ -1,4 +1,13 @@
-export { addAssociation, association, auditTrail, networkAssociations } from './associations.service.js';
-export { acceptMembership, consents, firm, setConsent } from './firm.service.js';
-export { addMember, changeMember } from './members.service.js';
-export { members } from './members.views.js';
+export {
+  addAssociation,
+  association,
+  auditChain,
+  auditExport,
+  auditTrail,
+  networkAssociations,
+} from './associations.service.js';
+export { acceptMembership, consents, firm, joinFirms, setConsent } from './firm.service.js';
+export { bulkWorks, inviteMembers } from './invite.service.js';
+export { commitMemberImport, previewMemberImport, readMemberImport } from './import.service.js';
+export { addMember, changeMember, moveMember } from './members.service.js';
+export { invitable, member, members, memberSummary } from './members.views.js';

@@ -1,1 +1,11 @@
-export { chainOf, list, record, verify, type Chain } from './audit.service.js';
+export {
+  chainOf,
+  entriesAfter,
+  hashRule,
+  list,
+  record,
+  recordAll,
+  verify,
+  type Chain,
+  type Verified,
+} from './audit.service.js';

@@ -103,13 +103,13 @@ test('rows that change after collecting: the packed values of that moment are re
 test('members are those of the rows, equal profiles once', async () => {
   await sql(
     `with one as (insert into enterprise_group (id, name, registered_by) values (gen_random_uuid(), 'Group', $1) returning id)
-     update firm set group_id = one.id from one where firm.id = (select firm_id from assessment where round_id = $2 limit 1)`,
+     update assessment set group_id = one.id from one where assessment.id = (select id from assessment where round_id = $2 limit 1)`,
     [network.lead, round],
   );
   const { members } = await collect(release, round);
   const due = await sql<{ firm: string; group: string; observers: string[]; dimensions: Record<string, string> }>(
-    `select a.firm_id as firm, coalesce(f.group_id::text, '') as "group", a.observers::text[] as observers, a.dimensions
-     from assessment a join firm f on f.id = a.firm_id where round_id = $1 and a.status = 'accepted' order by 1`,
+    `select a.firm_id as firm, coalesce(a.group_id::text, '') as "group", a.observers::text[] as observers, a.dimensions
+     from assessment a where round_id = $1 and a.status = 'accepted' order by 1`,
     [round],
   );
   expect(members.ids).toEqual(due.map(({ firm }) => firm));

@@ -29,14 +29,19 @@ export function currentDimensions(firm: FirmFacts, wanted: readonly string[]): D
 
 /** The peer groups of the instrument's lattice that hold a firm of these dimensions, narrowest first. */
 export function peerGroups({ release }: InstrumentDefinition, dimensions: Dimensions): CohortLabel[] {
-  return release.cohorts.map((node) => {
-    const own = node.map((dimension) => ({ dimension, value: dimensions[dimension] ?? unknown }));
-    return {
-      key: cohortKey(Object.fromEntries(own.map(({ dimension, value }) => [dimension, value]))),
-      reach: node.some((dimension) => homeDimensions.includes(dimension)) ? 'home' : 'network',
-      dimensions: own.map(({ dimension, value }) => ({ dimension, value, label: labelOf(dimension, value) })),
-    };
-  });
+  return release.cohorts.map((node) =>
+    groupOf(Object.fromEntries(node.map((dimension) => [dimension, dimensions[dimension] ?? unknown]))),
+  );
+}
+
+/** The peer group of these dimensions, in their order. */
+export function groupOf(dimensions: Dimensions): CohortLabel {
+  const own = Object.entries(dimensions).map(([dimension, value]) => ({ dimension, value }));
+  return {
+    key: cohortKey(dimensions),
+    reach: own.some(({ dimension }) => homeDimensions.includes(dimension)) ? 'home' : 'network',
+    dimensions: own.map(({ dimension, value }) => ({ dimension, value, label: labelOf(dimension, value) })),
+  };
 }
 
 const homeDimensions = ['country', 'region'];

@@ -3,7 +3,7 @@ import type { Database } from '@gauge/db';
 import { record } from '../audit/index.js';
 import type { Ctx } from '../platform/index.js';
 import { compute } from './compute.js';
-import { planFamilies, releaseSpec, type FamilyPlan } from './release.rules.js';
+import { planFamilies, protection, releaseSpec, type FamilyPlan } from './release.rules.js';
 import {
   beat,
   claim,
@@ -153,7 +153,7 @@ async function publish(
         throw new Error('another release of the same instrument was published in between; build against it');
       const releaseId = randomUUID();
       const rules = {
-        parameters: { minUnits: 5, minOutside: 5, observerCoalition: 1 },
+        parameters: protection,
         families: counts,
         withheldUnits,
       };

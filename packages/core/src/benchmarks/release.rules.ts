@@ -3,7 +3,9 @@ import type { IndicatorSpec, PublishedFigure, Released, ReleaseSpec } from '@gau
 import type { IndicatorFamily, InstrumentDefinition, InstrumentIndicator } from '../instruments/index.js';
 
 /** Days after the reference period's end from which figures of a sensitivity class may be released. */
-const ageLimitDays = { A: 365, B: 90, C: 90 } as const;
+export const ageLimitDays = { A: 365, B: 90, C: 90 } as const;
+/** The floor of the method (section 2); what an instrument's layout hands to the builder may be stricter, never looser. */
+export const protection = { minUnits: 5, minOutside: 5, observerCoalition: 1 } as const;
 const dayMs = 86_400_000;
 
 export type Held = { family: string; until: string };

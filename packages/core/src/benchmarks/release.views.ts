@@ -71,7 +71,11 @@ async function releasedPart(
       name: familyName(definition, family),
       until,
     })),
-    withheld: releases.flatMap(({ rules }) => withheldFamilies(rules as Rules, definition)),
+    withheld: await withBefore(
+      ctx,
+      roundId,
+      releases.flatMap(({ rules }) => withheldFamilies(rules as Rules, definition)),
+    ),
   };
 }
 
@@ -82,6 +86,21 @@ const withheldFamilies = ({ families }: Rules, definition: InstrumentDefinition)
   Object.entries(families)
     .filter(([, { withheldUnits }]) => withheldUnits > 0)
     .map(([family, { blocks }]) => ({ family, name: familyName(definition, family), none: blocks === 0 }));
+
+/** When a family last was published in an earlier round: those figures stand, with their date. */
+async function withBefore<F extends { family: string }>(ctx: Ctx, roundId: string, families: readonly F[]) {
+  if (families.length === 0) return [];
+  const rows = await ctx.tx.$queryRaw<{ family: string; day: string }[]>`
+    select family, max(l.published_at)::date::text as day
+    from release l join round r on r.id = l.round_id join instrument_version v on v.id = r.instrument_version_id
+      cross join unnest(l.families) as family
+    where r.id <> ${roundId}::uuid
+      and v.instrument_id = (select instrument_id from instrument_version w join round n on n.instrument_version_id = w.id where n.id = ${roundId}::uuid)
+      and l.published_at < (select max(published_at) from release where round_id = ${roundId}::uuid)
+    group by family`;
+  const days = new Map(rows.map(({ family, day }) => [family, day]));
+  return families.map((one) => ({ ...one, before: days.get(one.family) ?? null }));
+}
 
 /** A family is named after its members: it has no name of its own. */
 function familyName({ families, indicators }: InstrumentDefinition, code: string): string {

@@ -70,8 +70,8 @@ async function acceptedMembers(database: Database, roundId: string): Promise<Pic
           string_agg(coalesce(uuid_send(group_id), uuid_send('${NOBODY}')), '') as groups,
           string_agg(convert_to(profile, 'UTF8'), '\\x0a') as profiles
         from (
-          select a.firm_id, f.group_id, array_to_string(a.observers, ',') || coalesce(a.dimensions, '{}')::text as profile
-          from assessment a join firm f on f.id = a.firm_id
+          select a.firm_id, a.group_id, array_to_string(a.observers, ',') || coalesce(a.dimensions, '{}')::text as profile
+          from assessment a
           where a.round_id = '${uuid(roundId)}' and a.status = 'accepted' order by a.firm_id) as firms) as packed,
         unnest(array[ids, groups, profiles, convert_to(round_stamp('${uuid(roundId)}'), 'UTF8')])
           with ordinality as part (bytes, place)

@@ -1,5 +1,5 @@
 import type { IndicatorDetail, StandingView } from '@gauge/contracts';
-import { inputsOfIndicator, type InstrumentDefinition } from '../instruments/index.js';
+import { breaks, inputsOfIndicator, type InstrumentDefinition } from '../instruments/index.js';
 import { firmOf, may, notFound, Problem, type Ctx } from '../platform/index.js';
 import { definitionOf } from '../rounds/index.js';
 import { applicableIndicators, ownValue, valueOf, type Own } from './own.rules.js';
@@ -193,7 +193,7 @@ const cohortOf = (strip: IndicatorDetail['indicator']['home']) =>
 const inputName = ({ inputs }: InstrumentDefinition, code: string) =>
   inputs.find((input) => input.code === code)?.name ?? code;
 
-/** The same cohorts in every released round of the instrument: where they were not released there is a gap. */
+/** The same cohorts in every released round of the instrument: a gap where they were not released, or where the indicator was another. */
 async function trend(
   ctx: Ctx,
   { rounds, shown, assessments, material, firm }: Page,
@@ -208,10 +208,12 @@ async function trend(
     series.map(({ roundId }) => roundId),
     keys,
   );
+  const shownDefinition = await definitionOf(ctx, shown.versionId);
   const points: IndicatorDetail['trend'] = [];
   for (const round of series) {
     const definition = await definitionOf(ctx, round.versionId);
-    const indicator = definition.indicators.find((one) => one.code === code);
+    const comparable = breaks(definition, shownDefinition, code).length === 0;
+    const indicator = comparable ? definition.indicators.find((one) => one.code === code) : undefined;
     const source: Source = {
       ...material.source,
       roundName: round.name,

@@ -1,5 +1,5 @@
 import type { StandingView, Strip } from '@gauge/contracts';
-import { IndicatorDetail, StandingView as StandingShape } from '@gauge/contracts';
+import { IndicatorDetail, IndustryView, StandingView as StandingShape } from '@gauge/contracts';
 import { connected, openDatabase, type Database } from '@gauge/db';
 import { suiteDatabase, type SuiteDatabase } from '@gauge/db/testing';
 import {
@@ -14,6 +14,7 @@ import {
 } from '../../test/benchmarks.js';
 import {
   indicatorStanding,
+  industryStanding,
   memberIndicatorStanding,
   memberStanding,
   requestRelease,
@@ -232,6 +233,45 @@ describe('one indicator', () => {
     }
     const current = detail.trend.at(-1);
     expect(current?.home).toEqual(detail.indicator.home);
+  });
+});
+
+describe('an industry against the network', () => {
+  const of = (association: string, query = {}) =>
+    atAssociation(app, association, 'association_administrator', (ctx) => industryStanding(ctx, query));
+
+  test('lays the country’s released middle on the network’s released figures, and nothing else', async () => {
+    const { industry } = await of(network.lead);
+    expect(IndustryView.parse(industry)).toEqual(industry);
+    expect(industry).toMatchObject({ release: { roundId: rounds.second }, sector: null });
+    const one = industry!.indicators.find(({ code }) => code === 'FIN02')!;
+    expect([points(one.home).cohort.key, points(one.network).cohort.key]).toEqual(['country=DE', 'all']);
+    // the same figures that a firm of the country is shown for these groups, to the digit
+    const seen = indicatorIn(await look(firm(0), { peers: 'country=DE' }), 'FIN02');
+    expect(points(one.home).points).toEqual(points(seen.home).points);
+    const across = indicatorIn(await look(firm(0), { peers: 'all' }), 'FIN02');
+    expect(points(one.network).points).toEqual(points(across.network).points);
+    const ahead = points(one.home).points.P50! - points(one.network).points.P50!;
+    const side = Math.abs(ahead) <= points(one.network).grid ? 'even' : ahead > 0 ? 'better' : 'worse';
+    expect(one.leaning).toBe(side);
+    expect(industry!.pillars.some(({ score }) => score !== null)).toBe(true);
+  });
+
+  test('by sector and by round; a sector without a group of its own is not offered', async () => {
+    const { industry } = await of(network.lead, { sector: 'metal', round: rounds.first });
+    expect(industry).toMatchObject({ sector: 'metal', release: { roundId: rounds.first } });
+    const one = industry!.indicators.find(({ code }) => code === 'FIN02')!;
+    expect(points(one.network).cohort.key).toBe('sector=metal');
+    expect((await of(network.lead, { sector: 'nothing' })).industry?.sector).toBeNull();
+    await expect(of(network.lead, { round: network.lead })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('an association that took no part sees nothing', async () => {
+    await sql(
+      `insert into association (id, name, country, contact_email) values ($1, 'Outside', 'DE', 'x@x.example')`,
+      [idOf('outside')],
+    );
+    expect(await of(idOf('outside'))).toEqual({ industry: null });
   });
 });
 

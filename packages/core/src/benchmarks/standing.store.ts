@@ -22,7 +22,7 @@ export const roundsShown = 20;
 export async function releasedRounds(tx: Tx): Promise<ReleasedRound[]> {
   return tx.$queryRaw<ReleasedRound[]>`
     select r.id as "roundId", r.name, r.period_start as "periodStart", r.period_end as "periodEnd",
-      l.published_at as "publishedAt", v.id as "versionId", v.version, i.code as "instrumentCode", i.title as "instrumentTitle"
+      l.published_at as "publishedAt", v.id as "versionId", v.version, i.code as "instrumentCode", v.title as "instrumentTitle"
     from round r
       join lateral (select min(published_at) as published_at from release where round_id = r.id) l on l.published_at is not null
       join instrument_version v on v.id = r.instrument_version_id join instrument i on i.id = v.instrument_id
@@ -161,6 +161,18 @@ async function openRows(tx: Tx, wanted: readonly { releaseId: string; cohortKey:
     });
     opened.set(`${releaseId} ${cohortKey}`, { roundId, cohorts });
   }
+}
+
+/** More groups than this no instrument's lattice gives. */
+const mostCohorts = 5_000;
+
+/** The dimensions of each group that the round's releases published, the widest first. */
+export async function everyCohort(tx: Tx, roundId: string): Promise<Record<string, string>[]> {
+  const rows = await tx.$queryRaw<{ dimensions: Record<string, string> }[]>`
+    select distinct on (cohort_key) dimensions from release_cohort
+    where round_id = ${roundId}::uuid order by cohort_key limit ${mostCohorts}`;
+  const width = ({ dimensions }: { dimensions: object }) => Object.keys(dimensions).length;
+  return rows.sort((a, b) => width(a) - width(b)).map(({ dimensions }) => dimensions);
 }
 
 function forgetOldest(): void {

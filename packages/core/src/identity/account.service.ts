@@ -4,6 +4,7 @@ import { notFound, personOf, Problem, type Ctx, type Within } from '../platform/
 import { enterWithSession } from './entry.service.js';
 import { hashPassword, passwordFits } from './password.js';
 import { refuseWeakPassword } from './password.rules.js';
+import { newSecret } from './secret.js';
 import { openSession, ownCtx } from './session.service.js';
 import { countTry, forgiveTry, type Counted } from './tries.store.js';
 import type { Visit } from './visit.js';
@@ -37,12 +38,14 @@ type PlaceRow = { role: string; association_id: string | null; firm_id: string |
 export async function me(ctx: Ctx): Promise<Me> {
   const user = await ctx.tx.user.findUnique({ where: { id: personOf(ctx) } });
   if (!user) throw notFound('The account');
+  const choice = await ctx.tx.mailChoice.findUnique({ where: { userId: user.id } });
   const places = await ctx.tx.$queryRaw<PlaceRow[]>`select * from identity_places()`;
   return {
     id: user.id,
     email: user.email,
     name: user.name,
     locale: locale.catch('en').parse(user.locale),
+    reminders: choice?.reminders ?? true,
     grants: places.map(({ role, association_id, firm_id, place }) => ({
       role: Role.parse(role),
       associationId: association_id,
@@ -62,13 +65,20 @@ export async function whoIsHere(visit: Visit): Promise<Me | null> {
   return person && meOf(visit, person);
 }
 
-export async function changeMe(ctx: Ctx, change: { name?: string | undefined; locale?: string | undefined }) {
-  const { name, locale } = change;
-  await ctx.tx.user.updateMany({
-    where: { id: personOf(ctx) },
-    data: { ...(name === undefined ? {} : { name }), ...(locale === undefined ? {} : { locale }) },
-  });
-  await record(ctx, 'account.changed', { fields: Object.keys(change).sort() });
+type Change = { name?: string | undefined; locale?: string | undefined; reminders?: boolean | undefined };
+
+export async function changeMe(ctx: Ctx, { reminders, ...change }: Change) {
+  const userId = personOf(ctx);
+  const data = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  await ctx.tx.user.updateMany({ where: { id: userId }, data });
+  if (reminders !== undefined)
+    await ctx.tx.mailChoice.upsert({
+      where: { userId },
+      create: { userId, token: newSecret().secret, reminders, changedAt: ctx.now },
+      update: { reminders, changedAt: ctx.now },
+    });
+  const fields = [...Object.keys(data), ...(reminders === undefined ? [] : ['reminders'])].sort();
+  await record(ctx, 'account.changed', { fields });
   return me(ctx);
 }
 

@@ -4,14 +4,17 @@ export { enterWithKey, enterWithSession, type Held, type Machine, type Person } 
 export { associationUsers, endAssociationGrant, endFirmGrant, firmUsers } from './grant.service.js';
 export {
   acceptInvitation,
+  invitationsOf,
   inviteFirstAdministrator,
   inviteToAssociation,
   inviteToFirm,
   readInvitation,
   revokeInvitation,
+  withdrawInvitations,
 } from './invitation.service.js';
 export { hashPassword } from './password.js';
 export { askReset, reset } from './reset.service.js';
 export { sessionLimits } from './session.rules.js';
 export { closeSession, endSession, openSession, sessions } from './session.service.js';
 export type { Visit } from './visit.js';
+export { mailChoice, setMailChoice } from './mail-choice.service.js';

@@ -2,7 +2,7 @@ import type { InvitationView, Role } from '@gauge/contracts';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { record } from '../audit/index.js';
-import { may, notFound, personOf, Problem, queueMail, sha256, type Ctx } from '../platform/index.js';
+import { associationOf, may, notFound, personOf, Problem, queueMail, sha256, type Ctx } from '../platform/index.js';
 import { checkPassword, findLogin } from './account.service.js';
 import { invitationState, type Place } from './invitation.rules.js';
 import { invitationMail } from './mails.js';
@@ -14,11 +14,12 @@ import type { Visit } from './visit.js';
 
 type View = z.infer<typeof InvitationView>;
 const VALID_FOR = 14 * 24 * 3600_000;
+const MOST_LISTED = 20;
 
 /** Invites a colleague, or the administrator of a member firm, into the association's place. */
 export async function inviteToAssociation(
   ctx: Ctx,
-  input: { email: string; role: Role; firmId: string | null },
+  input: { email: string; role: Role; firmId: string | null; bulkItemId?: string },
   publicUrl: string,
 ) {
   may(ctx, 'association:manage');
@@ -50,9 +51,9 @@ export async function inviteFirstAdministrator(
   return invite(ctx, { email, role: 'association_administrator', associationId, firmId: null }, publicUrl);
 }
 
-type NewInvitation = Place & { email: string; role: Role };
+type NewInvitation = Place & { email: string; role: Role; bulkItemId?: string };
 
-async function invite(ctx: Ctx, { email, role, associationId, firmId }: NewInvitation, publicUrl: string) {
+async function invite(ctx: Ctx, { email, role, associationId, firmId, bulkItemId }: NewInvitation, publicUrl: string) {
   // the newest invitation is the one that counts
   await ctx.tx.invitation.updateMany({
     where: { email, role, associationId, firmId, acceptedAt: null, revokedAt: null },
@@ -70,12 +71,15 @@ async function invite(ctx: Ctx, { email, role, associationId, firmId }: NewInvit
       invitedBy: personOf(ctx),
       createdAt: ctx.now,
       expiresAt: new Date(ctx.now.getTime() + VALID_FOR),
+      bulkItemId: bulkItemId ?? null,
     },
   });
   const [view] = await invitationViews(ctx, [invitation]);
   if (!view) throw new Error('an invitation is shown');
   const link = `${publicUrl}/invitations/${secret}`;
-  await queueMail(ctx, invitationMail(email, ctx.actor.name, view.place, link));
+  const inviting = await ctx.tx.user.findUnique({ where: { id: personOf(ctx) }, select: { locale: true } });
+  const words = { invitedBy: ctx.actor.name, place: view.place, link, locale: inviting?.locale ?? 'en' };
+  await queueMail(ctx, invitationMail(email, words));
   await record(ctx, 'invitation.made', { invitation: invitation.id, role, firm: firmId });
   return { invitation: view, link };
 }
@@ -120,6 +124,34 @@ export async function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
   });
   if (count === 0) throw notFound('The invitation');
   await record(ctx, 'invitation.revoked', { invitation: id });
+}
+
+/** Takes back what the association sent to a member firm and nobody accepted; returns how many. */
+export async function withdrawInvitations(ctx: Ctx, firmId: string): Promise<number> {
+  may(ctx, 'association:manage');
+  const { count } = await ctx.tx.invitation.updateMany({
+    where: { firmId, associationId: associationOf(ctx), acceptedAt: null, revokedAt: null },
+    data: { revokedAt: ctx.now },
+  });
+  if (count > 0) await record(ctx, 'invitations.withdrawn', { firm: firmId, invitations: count });
+  return count;
+}
+
+/** Whom the association invited into a member firm, newest first. */
+export async function invitationsOf(ctx: Ctx, firmId: string) {
+  may(ctx, 'members:read');
+  const rows = await ctx.tx.invitation.findMany({
+    where: { firmId, associationId: associationOf(ctx) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: MOST_LISTED,
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    email: row.email,
+    state: invitationState(row, ctx.now),
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+  }));
 }
 
 type Found = {

@@ -29,7 +29,8 @@ async function mailReset(visit: Visit, email: string, publicUrl: string): Promis
     await tx.passwordReset.create({
       data: { tokenHash: hash, userId: user.id, createdAt: visit.now, expiresAt },
     });
-    await queueMail({ tx }, resetMail(email, `${publicUrl}/reset/${secret}`));
+    const { locale } = await tx.user.findUniqueOrThrow({ where: { id: user.id }, select: { locale: true } });
+    await queueMail({ tx }, resetMail(email, `${publicUrl}/reset/${secret}`, locale));
   });
 }
 

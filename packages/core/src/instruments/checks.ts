@@ -1,6 +1,6 @@
 import { evaluateAssessment, PLAIN_MONEY, recordedAmount, type Answers, type MoneyBasis } from './evaluate.js';
 import type { Applicable } from './applicability.js';
-import type { InstrumentDefinition, InstrumentIndicator, InstrumentInput } from './shape.js';
+import type { InstrumentDefinition, InstrumentIndicator, InstrumentInput } from './definition.js';
 import { prepared } from './prepared.js';
 import { unitFactor } from './outliers.js';
 

@@ -1,5 +1,5 @@
 import type { Check } from './checks.js';
-import type { InstrumentDefinition } from './shape.js';
+import type { InstrumentDefinition } from './definition.js';
 
 /** A check in plain English, for queries and mails. Screens make their words from code and params instead. */
 export function describeCheck(check: Check, definition: InstrumentDefinition): string {

@@ -1,8 +1,8 @@
+import { identities, inputsOf, parseFormula } from '@gauge/contracts/instrument';
 import { applicableTo } from './applicability.js';
 import { builtInInstrument, builtInInstruments } from './content.js';
 import { instrumentDefinition, type InstrumentDefinition } from './definition.js';
 import { evaluateAssessment } from './evaluate.js';
-import { inputsOf, parseFormula } from './formula.js';
 
 const competitiveness = builtInInstrument('competitiveness');
 const gender = builtInInstrument('gender-wba');
@@ -99,48 +99,10 @@ describe('families', () => {
   });
 
   test('only members of one family can be computed from each other', () => {
-    const { all, of } = sample(competitiveness, askedInFull, 3);
-    const codes = competitiveness.indicators.map(({ code }) => code);
-    const base = of(all);
-    const slopes = new Map(codes.map((code) => [code, [] as number[]]));
-    for (const [input, value] of all) {
-      const step = value * 1e-5;
-      const [up, down] = [of(new Map(all).set(input, value + step)), of(new Map(all).set(input, value - step))];
-      for (const code of codes) {
-        const size = Math.abs(base.get(code) ?? 0) || 1;
-        slopes.get(code)?.push((((up.get(code) ?? 0) - (down.get(code) ?? 0)) / (2 * step) / size) * value);
-      }
-    }
-    const rankOf = (members: string[]) => rank(members.map((code) => slopes.get(code) ?? []));
-    // An indicator that others give adds no rank: leaving it out changes nothing.
-    const whole = rankOf(codes);
-    const given = codes.filter((code) => rankOf(codes.filter((other) => other !== code)) === whole);
-    expect(given).toEqual(['PRD01', 'PRD02', 'PRD03', 'PRD04']);
-    expect(
-      new Set(given.map((code) => competitiveness.indicators.find((each) => each.code === code)?.family)).size,
-    ).toBe(1);
+    expect(identities(competitiveness)).toEqual([['PRD01', 'PRD02', 'PRD03', 'PRD04']]);
+    expect(identities(gender)).toEqual([]);
   });
 });
-
-function rank(rows: number[][]): number {
-  const left = rows.map((row) => [...row]);
-  let found = 0;
-  const width = left[0]?.length ?? 0;
-  for (let column = 0; column < width && found < left.length; column += 1) {
-    const size = (row: number[] | undefined) => Math.abs(row?.[column] ?? 0);
-    let best = found;
-    for (let row = found; row < left.length; row += 1) if (size(left[row]) > size(left[best])) best = row;
-    const pivot = left[best];
-    if (!pivot || size(pivot) < 1e-6) continue;
-    [left[best], left[found]] = [left[found] ?? [], pivot];
-    for (let row = found + 1; row < left.length; row += 1) {
-      const factor = (left[row]?.[column] ?? 0) / (pivot[column] ?? 1);
-      left[row] = (left[row] ?? []).map((value, i) => value - factor * (pivot[i] ?? 0));
-    }
-    found += 1;
-  }
-  return found;
-}
 
 describe('gender assessment', () => {
   const COLUMNS =
@@ -179,6 +141,13 @@ describe('a definition that contradicts itself is refused', () => {
     return item;
   };
 
+  /** The share of a score, in a family of its own beside the score's. */
+  const split = ({ indicators, families }: InstrumentDefinition) => {
+    const score = first(indicators);
+    indicators.push({ ...score, code: 'share', formula: '100 * score / 20', family: 'share' });
+    families.push({ code: 'share', indicators: ['share'], why: 'None.' });
+  };
+
   test.each<[string, (draft: InstrumentDefinition) => void, string]>([
     ['a formula that cannot be read', (draft) => (first(draft.indicators).formula = 'score +'), 'stops short'],
     ['an unknown input', (draft) => (first(draft.indicators).formula = 'scores'), 'no input scores'],
@@ -195,8 +164,33 @@ describe('a definition that contradicts itself is refused', () => {
     ['a ladder that is none', (draft) => draft.release.ladder.reverse(), 'part of the finer one'],
     ['an unknown dimension', (draft) => draft.release.cohorts.push(['size']), 'dimensions only'],
     ['associations shown', (draft) => draft.release.cohorts.push(['associations']), 'may not show associations'],
+    ['a name that is blank', (draft) => (first(draft.inputs).name = ' '), 'Write something here'],
+    ['a code that a formula cannot name', (draft) => (first(draft.inputs).code = 'mean'), '"mean" is taken'],
+    ['a figure that gives another away', (draft) => split(draft), 'one can be worked out from the others'],
     ['an unknown pillar', (draft) => (first(draft.inputs).pillar = 'x'), 'no pillar x'],
   ])('%s', (_, change, message) => expect(changed(change)).toContain(message));
 
   test('and an unchanged one is not', () => expect(changed(() => undefined)).toBe(''));
+});
+
+test('the largest instrument that may be saved is checked in a moment', () => {
+  const input = competitiveness.inputs[0]!;
+  const indicator = competitiveness.indicators[0]!;
+  const codes = Array.from({ length: 400 }, (_, at) => `q${at}`);
+  const long = (at: number) => `(${codes.slice(at, at + 150).join('+')})/q${at}*${codes[at + 149]}`;
+  const largest: InstrumentDefinition = {
+    ...competitiveness,
+    inputs: codes.map((code) => ({ ...input, code })),
+    indicators: Array.from({ length: 250 }, (_, at) => ({
+      ...indicator,
+      code: `I${at}`,
+      family: `I${at}`,
+      formula: long(at),
+      drivers: [],
+    })),
+    families: Array.from({ length: 250 }, (_, at) => ({ code: `I${at}`, indicators: [`I${at}`], why: 'None.' })),
+  };
+  const start = performance.now();
+  expect(identities(largest)).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(5000);
 });

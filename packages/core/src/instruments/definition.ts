@@ -1,7 +1,17 @@
-import { coherence } from './coherence.js';
-import { instrumentShape } from './shape.js';
+import { coherence } from '@gauge/contracts/instrument';
+import { instrumentShape } from '@gauge/contracts/instrument/shape';
 
-export * from './shape.js';
+export { instrumentShape };
+export type {
+  IndicatorFamily,
+  InstrumentDefinition,
+  InstrumentIndicator,
+  InstrumentInput,
+  LogicRule,
+  Pillar,
+  ReleaseLayout,
+  ValueTree,
+} from '@gauge/contracts/instrument';
 
 /** One version of an instrument, complete. What parses here is coherent: names resolve, formulas read, families partition. */
 export const instrumentDefinition = instrumentShape.superRefine((definition, context) => {

@@ -1,5 +1,5 @@
-import type { InstrumentDefinition, InstrumentIndicator, InstrumentInput } from './shape.js';
-import { evaluateFormula } from './formula.js';
+import type { InstrumentDefinition, InstrumentIndicator, InstrumentInput } from './definition.js';
+import { evaluateFormula } from '@gauge/contracts/instrument';
 import { prepared } from './prepared.js';
 
 /** A firm's answers by input code; what is not in the map was not answered. Blank is never zero. */

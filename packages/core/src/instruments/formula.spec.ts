@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { evaluateFormula, FORMULA_LIMITS, FormulaError, inputsOf, parseFormula, type Formula } from './formula.js';
+import {
+  evaluateFormula,
+  FORMULA_LIMITS,
+  FormulaError,
+  inputsOf,
+  parseFormula,
+  type Formula,
+} from '@gauge/contracts/instrument';
 
 const value = (text: string, inputs: Record<string, number> = {}) =>
   evaluateFormula(parseFormula(text), (code) => inputs[code]);

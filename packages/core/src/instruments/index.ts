@@ -8,7 +8,7 @@ export {
   parseFormula,
   type Formula,
   type Operator,
-} from './formula.js';
+} from '@gauge/contracts/instrument';
 export { evaluateAssessment, inputsOfIndicator, PLAIN_MONEY, type Answers, type MoneyBasis } from './evaluate.js';
 export { inputsOfValue, sizeOf, worthOf, type OwnMoney } from './value.js';
 export { applicableTo, progressOf, type Answering, type Applicable, type Progress } from './applicability.js';
@@ -33,16 +33,33 @@ export {
   type IsicEntry,
 } from './codes/isic.js';
 export { isIsic, sectorExists, sectorName } from './codes/sector-names.js';
+export { findSector, type SectorFound } from './codes/sector-words.js';
 export { SECTOR_GROUPS, sectorGroup, type SectorGroup } from './codes/sectors.js';
 export { SIZE_CLASSES, sizeClass, type GroupSize, type SizeClass } from './codes/size.js';
 export {
   COUNTRIES,
   countryEntry,
   countryCodeOf,
+  countryNamed,
   M49_SUBREGIONS,
   WORLD_BANK_REGIONS,
   type CountryEntry,
   type M49Subregion,
   type WorldBankRegion,
 } from './codes/countries.js';
-export { instruments, instrumentVersion } from './instruments.views.js';
+export { breaks, sameQuestion } from './compare.rules.js';
+export {
+  cloneInstrument,
+  discardInstrument,
+  importInstrument,
+  retireInstrument,
+  saveInstrument,
+} from './instruments.service.js';
+export {
+  compareInstruments,
+  exportInstrument,
+  instrumentLibrary,
+  instruments,
+  instrumentSource,
+  instrumentVersion,
+} from './instruments.views.js';

@@ -1,26 +1,109 @@
-import type { InstrumentVersionView } from '@gauge/contracts';
-import { notFound, type Ctx } from '../platform/index.js';
-import { inputsOfIndicator } from './evaluate.js';
-import { instrumentShape, type InstrumentDefinition, type InstrumentIndicator, type InstrumentInput } from './shape.js';
+import type {
+  InstrumentComparison,
+  InstrumentEntry,
+  InstrumentFile,
+  InstrumentSource,
+  InstrumentVersionView,
+} from '@gauge/contracts';
+import { coherence, inLanguage, inputsOf, readFormula, translatedTo } from '@gauge/contracts/instrument';
+import { Prisma } from '@gauge/db';
+import { associationOf, may, type Ctx } from '../platform/index.js';
+import { compare } from './compare.rules.js';
+import type { InstrumentDefinition, InstrumentIndicator, InstrumentInput } from './definition.js';
+import { definitionIn, versionRow, versionRows, type VersionRow } from './instruments.store.js';
 
-/** What a round can be planned on, newest version first. */
+/** What a round can be planned on, newest version first: built-in or of the person's associations, whole, not retired. */
 export async function instruments(ctx: Ctx) {
-  const rows = await ctx.tx.instrumentVersion.findMany({
-    where: { status: { not: 'retired' } },
-    orderBy: [{ instrument: { title: 'asc' } }, { version: 'desc' }],
-    take: 100,
-  });
-  return rows.map(({ id, definition }) => {
-    const { code, version, title, description, indicators, inputs } = instrumentShape.parse(definition);
-    return { id, code, version, title, description, indicators: indicators.length, inputs: inputs.length };
-  });
+  const rows = await versionRows(
+    ctx,
+    Prisma.sql`v.status <> 'retired' and v.problems = 0 and (v.association_id is null or exists (
+      select 1 from role_grant g where g.user_id = ${ctx.actor.id}::uuid and g.association_id = v.association_id))`,
+  );
+  return rows.map(({ id, code, version, title, description, indicators, inputs }) => ({
+    id,
+    code,
+    version,
+    title,
+    description,
+    indicators,
+    inputs,
+  }));
 }
 
-export async function instrumentVersion(ctx: Ctx, id: string): Promise<InstrumentVersionView> {
-  const row = await ctx.tx.instrumentVersion.findUnique({ where: { id } });
-  if (!row) throw notFound('The instrument version');
-  const status = row.status as InstrumentVersionView['status'];
-  return versionView(id, status, instrumentShape.parse(row.definition));
+/** Everything an association can see, its own first. */
+export async function instrumentLibrary(ctx: Ctx): Promise<{ items: InstrumentEntry[] }> {
+  may(ctx, 'instruments:write');
+  const rows = await versionRows(ctx);
+  const items = rows.map((row) => entryOf(ctx, row));
+  return { items: [...items].sort((one, other) => order[one.owner] - order[other.owner]) };
+}
+
+const order = { own: 0, builtIn: 1, other: 2 };
+
+function entryOf(ctx: Ctx, row: VersionRow): InstrumentEntry {
+  const { id, code, version, title, status, associationId, ownerName, indicators, inputs, problems, rounds } = row;
+  const owner = associationId === null ? 'builtIn' : associationId === associationOf(ctx) ? 'own' : 'other';
+  const languages = translatedTo.flatMap((language) => {
+    const missing = row.missingTexts[language];
+    return missing === undefined ? [] : [{ language, missing }];
+  });
+  const updatedAt = row.updatedAt.toISOString();
+  return {
+    id,
+    code,
+    version,
+    title,
+    status,
+    owner,
+    ownerName,
+    indicators,
+    inputs,
+    problems,
+    rounds,
+    languages,
+    updatedAt,
+  };
+}
+
+export async function instrumentSource(ctx: Ctx, versionId: string): Promise<InstrumentSource> {
+  may(ctx, 'instruments:write');
+  const row = await versionRow(ctx, versionId);
+  const { definition } = await definitionIn(ctx, versionId);
+  const entry = entryOf(ctx, row);
+  const [base] = row.basedOnId ? await versionRows(ctx, Prisma.sql`v.id = ${row.basedOnId}::uuid`) : [];
+  return {
+    ...entry,
+    revision: row.revision,
+    definition,
+    faults: coherence(definition),
+    contentHash: row.contentHash,
+    basedOn: base ? { id: base.id, title: base.title, version: base.version } : null,
+    editable: entry.owner === 'own' && entry.status === 'draft' && entry.rounds === 0,
+  };
+}
+
+export async function exportInstrument(ctx: Ctx, versionId: string): Promise<InstrumentFile> {
+  may(ctx, 'instruments:write');
+  const { definition } = await definitionIn(ctx, versionId);
+  return { format: 'gauge-instrument-1', definition };
+}
+
+/** What `versionId` changes against `otherId`. */
+export async function compareInstruments(ctx: Ctx, versionId: string, otherId: string): Promise<InstrumentComparison> {
+  may(ctx, 'instruments:write');
+  const { definition: after } = await definitionIn(ctx, versionId);
+  const { definition: before } = await definitionIn(ctx, otherId);
+  return {
+    before: { id: otherId, title: before.title, version: before.version },
+    after: { id: versionId, title: after.title, version: after.version },
+    ...compare(before, after),
+  };
+}
+
+/** What those who answer see of a version, in a language; what is not translated is English. */
+export async function instrumentVersion(ctx: Ctx, id: string, language = 'en'): Promise<InstrumentVersionView> {
+  const { status, definition } = await definitionIn(ctx, id);
+  return versionView(id, status, inLanguage(definition, language));
 }
 
 /** The definition as people see it: without how it is checked, grouped and released. */
@@ -29,7 +112,7 @@ export function versionView(
   status: InstrumentVersionView['status'],
   definition: InstrumentDefinition,
 ): InstrumentVersionView {
-  const { code, version, title, description, credit, pillars, inputs, indicators } = definition;
+  const { code, version, title, description, credit, pillars, inputs, indicators, translations } = definition;
   return {
     id,
     code,
@@ -37,10 +120,11 @@ export function versionView(
     title,
     description,
     status,
+    languages: translatedTo.filter((language) => Object.keys(translations?.[language] ?? {}).length > 0),
     credit: credit ?? null,
     pillars,
     inputs: inputs.map(inputView),
-    indicators: indicators.map((indicator) => indicatorView(indicator, definition)),
+    indicators: indicators.map(indicatorView),
     hasShortForm: inputs.some(({ shortForm }) => !shortForm),
   };
 }
@@ -49,10 +133,11 @@ function inputView({ code, pillar, name, help, unit, type, min, max, ratingTexts
   return { code, pillar, name, help, unit, type, min, max, ratingTexts: ratingTexts ?? null, shortForm };
 }
 
-function indicatorView(indicator: InstrumentIndicator, definition: InstrumentDefinition) {
+function indicatorView(indicator: InstrumentIndicator) {
   const { code, pillar, name, description, formula, unit, polarity, target, displayStep, shortForm, drivers } =
     indicator;
-  const inputs = [...inputsOfIndicator(definition, code)];
+  // a draft's formula may not read yet
+  const { formula: read } = readFormula(formula);
   return {
     code,
     pillar,
@@ -64,7 +149,7 @@ function indicatorView(indicator: InstrumentIndicator, definition: InstrumentDef
     target: target ?? null,
     displayStep,
     shortForm,
-    inputs,
+    inputs: read ? inputsOf(read) : [],
     drivers,
   };
 }

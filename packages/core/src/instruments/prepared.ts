@@ -1,5 +1,5 @@
-import type { InstrumentDefinition, InstrumentInput } from './shape.js';
-import { inputsOf, parseFormula, type Formula } from './formula.js';
+import type { InstrumentDefinition, InstrumentInput } from './definition.js';
+import { inputsOf, parseFormula, type Formula } from '@gauge/contracts/instrument';
 
 /** A definition made ready for reading: formulas parsed, inputs by code. */
 export interface Prepared {

@@ -1,7 +1,7 @@
 import { recordedAmount, type Answers } from './evaluate.js';
-import { evaluateFormula, inputsOf } from './formula.js';
+import { evaluateFormula, inputsOf } from '@gauge/contracts/instrument';
 import { prepared } from './prepared.js';
-import type { InstrumentDefinition } from './shape.js';
+import type { InstrumentDefinition } from './definition.js';
 
 /** A firm's own answers with what one recorded unit of money stands for. */
 export type OwnMoney = { answers: Answers; scale: number };

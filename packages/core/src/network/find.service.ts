@@ -9,10 +9,10 @@ import { depthOf, reasonsFor, topMatches, wordsOf, type Candidate, type Reason }
 import type { z } from 'zod';
 import { firmOf, may, Problem, type Ctx } from '../platform/index.js';
 import { codeView, nameOfCode } from './codes.js';
-import { candidates, listTeasers, networkInformation, teasersById, type Filters } from './find.store.js';
+import { listTeasers, networkInformation, shortlist, teasersById, type Filters } from './find.store.js';
 import { askedProfiles } from './introductions.store.js';
 import { daysSince1970, ownMatchProfile, statusOf } from './profiles.rules.js';
-import { firmBehind } from './profiles.store.js';
+import { countryOf } from './profiles.store.js';
 import { ownProfile } from './profiles.views.js';
 
 type Query = z.output<(typeof partnerRoutes)['findPartners']['query']>;
@@ -20,6 +20,8 @@ type FoundPage = { items: FoundTeaser[]; total: number; page: number; size: numb
 
 /** Suggestions go this far: whoever reads on is better served by the search. */
 const MOST_SUGGESTED = 60;
+/** What is new beyond these is no news. */
+const FIRST_PAGE = 20;
 
 /**
  * Anonymous profiles of the own association and its allies. With an own profile: the best for it, with reasons; else the
@@ -44,24 +46,49 @@ async function newest(ctx: Ctx, filters: Filters, { page, size }: Query): Promis
 }
 
 async function suggestions(ctx: Ctx, profileId: string, filters: Filters, { page, size }: Query): Promise<FoundPage> {
+  const { own, information, best } = await bestFor(ctx, profileId, filters);
+  const ids = best.slice((page - 1) * size, page * size).map(({ id }) => id);
+  const reasonsOf = (id: string): ReasonView[] => {
+    const candidate = best.find((one) => one.id === id);
+    return candidate ? reasonsFor(own, candidate, information).map(reasonView) : [];
+  };
+  return { items: await found(ctx, ids, reasonsOf), total: best.length, page, size };
+}
+
+/** What fits an own profile best, in that order. */
+async function bestFor(ctx: Ctx, profileId: string, filters: Filters) {
   const profile = await ownProfile(ctx, profileId);
   if (statusOf(profile, ctx.now) !== 'published')
     throw new Problem('profile_wrong_state', 'Partners are suggested for profiles that are published.');
-  const firm = await firmBehind(ctx, firmOf(ctx));
-  const own = ownMatchProfile(profile, firm.country, [...profile.needs, ...profile.offers].map(nameOfCode));
+  const country = await countryOf(ctx, firmOf(ctx));
+  const own = ownMatchProfile(profile, country, [...profile.needs, ...profile.offers].map(nameOfCode));
   const information = await networkInformation(ctx);
   const met = new Map<string, Candidate>();
-  const top = await topMatches(own, MOST_SUGGESTED, information, daysSince1970(ctx.now), async (terms) => {
-    const fitting = (await candidates(ctx, terms)).filter((candidate) => passes(candidate, filters));
+  const top = await topMatches(own, MOST_SUGGESTED, information, daysSince1970(ctx.now), async (wanted) => {
+    const { found: all, rest } = await shortlist(ctx, own, wanted);
+    const fitting = all.filter((candidate) => passes(candidate, filters));
     for (const candidate of fitting) met.set(candidate.id, candidate);
-    return fitting;
+    return { found: fitting, rest };
   });
-  const ids = top.slice((page - 1) * size, page * size).map(({ id }) => id);
-  const reasonsOf = (id: string): ReasonView[] => {
-    const candidate = met.get(id);
-    return candidate ? reasonsFor(own, candidate, information).map(reasonView) : [];
-  };
-  return { items: await found(ctx, ids, reasonsOf), total: top.length, page, size };
+  return { own, information, best: top.flatMap(({ id }) => met.get(id) ?? []) };
+}
+
+/** How many of what a search shows first were published after a day; none for a profile that is published no longer. */
+export async function newlyFound(
+  ctx: Ctx,
+  wanted: Filters & { profileId: string | null },
+  since: Date,
+): Promise<number> {
+  may(ctx, 'partners:read');
+  if (!wanted.profileId) {
+    const { ids } = await listTeasers(ctx, wanted, MOST_SUGGESTED, 0);
+    const teasers = await teasersById(ctx, ids);
+    return [...teasers.values()].filter(({ publishedAt }) => new Date(publishedAt) > since).length;
+  }
+  const profile = await ownProfile(ctx, wanted.profileId);
+  if (statusOf(profile, ctx.now) !== 'published') return 0;
+  const { best } = await bestFor(ctx, wanted.profileId, wanted);
+  return best.slice(0, FIRST_PAGE).filter(({ published }) => published > daysSince1970(since)).length;
 }
 
 const passes = (candidate: Candidate, { words, kind, type, country }: Filters): boolean =>

@@ -1,5 +1,13 @@
 import { ProfileKind, SeriesSize, type TeaserView } from '@gauge/contracts';
-import { informationOf, type Candidate, type Information } from '@gauge/matching';
+import {
+  freshnessOf,
+  informationOf,
+  type Candidate,
+  type Information,
+  type MatchProfile,
+  type Shortlist,
+  type Wanted,
+} from '@gauge/matching';
 import { z } from 'zod';
 import type { Ctx } from '../platform/index.js';
 import { daysSince1970 } from './profiles.rules.js';
@@ -9,49 +17,64 @@ export const PlaceLevel = z.enum(['country', 'region', 'world']);
 
 /** How much each code tells in the network of today. */
 export async function networkInformation(ctx: Ctx): Promise<Information> {
-  const rows = await ctx.tx.partnerCode.findMany({ where: { profiles: { gt: 0 } } });
-  return informationOf(rows.map(({ code, profiles }) => [code, profiles] as const));
+  const [row] = await ctx.tx.$queryRaw<{ codes: string[] | null; profiles: number[] | null }[]>`
+    select codes, profiles from partner_code_counts()`;
+  const { codes, profiles } = row ?? {};
+  return informationOf((codes ?? []).map((code, at) => [code, profiles?.[at] ?? 0] as const));
 }
 
-type CandidateRow = {
-  id: string;
-  kind: string;
-  needs: string[];
-  offers: string[];
-  words: string[];
-  countries: string[];
-  types: string[];
-  series: string | null;
-  certificates: string[];
-  certificates_needed: string[];
-  languages: string[];
-  markets_wanted: string[];
-  markets_excluded: string[];
-  published_at: Date;
-  inbound: bigint;
-};
+/** A teaser as `partner_shortlist` bundles it. Hundreds come at a time, from a function of our own: they are not parsed anew. */
+type CandidateRow = [
+  id: string,
+  kind: Candidate['kind'],
+  needs: string[],
+  offers: string[],
+  words: string[],
+  countries: string[],
+  types: string[],
+  series: Candidate['series'],
+  certificates: string[],
+  certificatesNeeded: string[],
+  languages: string[],
+  marketsWanted: string[],
+  marketsExcluded: string[],
+  publishedSeconds: number,
+  inbound: number,
+];
+const SECONDS_A_DAY = 86_400;
 
-/** Teasers the caller's firm may find that offer something under `needs` or need something under `offers`. */
-export async function candidates(ctx: Ctx, terms: { needs: string[]; offers: string[] }): Promise<Candidate[]> {
-  const rows = await ctx.tx.$queryRaw<CandidateRow[]>`
-    select * from partner_candidates(${terms.needs}::text[], ${terms.offers}::text[], ${ctx.now})`;
-  return rows.map((row) => ({
-    id: row.id,
-    kind: ProfileKind.parse(row.kind),
-    needs: row.needs,
-    offers: row.offers,
-    words: new Set(row.words),
-    countries: row.countries,
-    types: row.types,
-    series: SeriesSize.nullable().parse(row.series),
-    certificates: row.certificates,
-    certificatesNeeded: row.certificates_needed,
-    languages: row.languages,
-    marketsWanted: row.markets_wanted,
-    marketsExcluded: row.markets_excluded,
-    published: daysSince1970(row.published_at),
-    inbound: Number(row.inbound),
-  }));
+/** Teasers the caller's firm may find, by the most that each could score for `one`; the database bounds and bundles them. */
+export async function shortlist(ctx: Ctx, one: MatchProfile, wanted: Wanted): Promise<Shortlist> {
+  const { needs, offers, deeper, taxonomy, above, floor, most } = wanted;
+  const fresh = freshnessOf(one.published, daysSince1970(ctx.now));
+  const [row] = await ctx.tx.$queryRaw<{ rest: number | null; candidates: CandidateRow[] | null }[]>`
+    select rest, candidates from partner_shortlist(${needs}::text[], ${offers}::text[], ${deeper.needs}::text[], ${deeper.offers}::text[],
+      ${taxonomy}::float8, ${above}::float8, ${one.needs.length > 0}, ${one.offers.length > 0}, ${floor}::float8, ${most}::int, ${[...one.words]}::text[], ${[...one.types]}::text[], ${one.series},
+      ${one.certificates.length > 0}, ${one.certificatesNeeded.length > 0}, ${one.marketsWanted.length > 0}, ${fresh}::float8,
+      ${ctx.now})`;
+  return { found: (row?.candidates ?? []).map(candidateOf), rest: row?.rest ?? 0 };
+}
+
+function candidateOf(row: CandidateRow): Candidate {
+  const [id, kind, needs, offers, words, countries, types, series, ...rest] = row;
+  const [certificates, certificatesNeeded, languages, marketsWanted, marketsExcluded, seconds, inbound] = rest;
+  return {
+    id,
+    kind,
+    needs,
+    offers,
+    words: new Set(words),
+    countries,
+    types,
+    series,
+    certificates,
+    certificatesNeeded,
+    languages,
+    marketsWanted,
+    marketsExcluded,
+    published: seconds / SECONDS_A_DAY,
+    inbound,
+  };
 }
 
 export type Filters = {

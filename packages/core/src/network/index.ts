@@ -1,8 +1,11 @@
 export { searchCodes } from './codes.js';
+export { networkDirectory, partnerCircle } from './directory.views.js';
 export { findPartners } from './find.service.js';
 export { partneringFunnel } from './funnel.views.js';
 export { askForIntroduction, moveIntroduction, reportOutcome, writeMessage } from './introductions.service.js';
 export { introduction, introductions } from './introductions.views.js';
 export { changeProfile, makeProfile, moveProfile, reviewProfile } from './profiles.service.js';
 export { memberProfile, memberProfiles, partnerProfile, partnerProfiles } from './profiles.views.js';
+export { sendReminders } from './reminders.service.js';
+export { changeSavedSearch, removeSavedSearch, savedSearches, saveSearch, sendAlerts } from './saved.service.js';
 export { mustNotTellWho, publishedProfiles, type PublishedProfile } from './published.views.js';

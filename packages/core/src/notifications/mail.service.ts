@@ -22,7 +22,16 @@ export async function deliverMail(
   try {
     // the id of the message is the mail's, so that a mail sent twice by a crash in between is recognised as one
     const messageId = `<${mailId}@${new URL(smtpUrl).hostname}>`;
-    await transport.sendMail({ messageId, from, to: mail.toAddress, subject: mail.subject, text: mail.text });
+    await transport.sendMail({
+      messageId,
+      from,
+      to: mail.toAddress,
+      subject: mail.subject,
+      text: mail.text,
+      // no answering machine writes back to a mail that says so
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      ...(mail.unsubscribeUrl ? { list: { unsubscribe: mail.unsubscribeUrl } } : {}),
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
     await database.client.mail.update({ where: { id: mailId }, data: { status: 'failed', error: reason } });

@@ -70,6 +70,18 @@ test('a mail is sent once', async () => {
   expect(mine[0]).toContain(id);
 });
 
+test('a mail that one can do without says where to stop it, in its head too; others do not', async () => {
+  const unsubscribeUrl = 'https://gauge.example/mail-choice/abc';
+  const id = await app.transaction({ user: randomUUID() }, (tx) =>
+    queueMail({ tx }, { to: 'stop@example.org', subject: 'Hello', text: 'A line.', unsubscribeUrl }),
+  );
+  await deliverMail(release, id, smtpUrl);
+  await deliverMail(release, await queued('must@example.org'), smtpUrl);
+  const [stoppable, needed] = ['stop@', 'must@'].map((to) => received.find((mail) => mail.includes(to)));
+  expect(stoppable).toContain(`List-Unsubscribe: <${unsubscribeUrl}>`);
+  expect(needed).not.toContain('List-Unsubscribe');
+});
+
 test('what the server refuses fails, says why, and can be tried again', async () => {
   const id = await queued('refused@example.org');
   await expect(deliverMail(release, id, smtpUrl)).rejects.toThrow();

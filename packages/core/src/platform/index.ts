@@ -1,6 +1,9 @@
+export { bulkJob, bulkJobs, requestBulkJob, type BulkTarget } from './bulk.js';
+export { runBulkJob, type BulkItem, type BulkOutcome, type BulkWork } from './bulk.job.js';
 export { canonicalJson, sha256 } from './canonical.js';
 export { associationOf, firmOf, may, personOf, type Actor, type Ctx, type Within } from './context.js';
 export { ping } from './database.js';
+export { mailLanguage, mailLanguages, writtenDay, type MailLanguage } from './language.js';
 export { demoMails, queueMail, type NewMail } from './mail.js';
 export { requestJob } from './outbox.js';
 export { notFound, Problem } from './problem.js';

@@ -3,13 +3,19 @@ import type { Database } from '@gauge/db';
 import type { Ctx } from './context.js';
 import { requestJob } from './outbox.js';
 
-export type NewMail = { to: string; subject: string; text: string };
+export type NewMail = {
+  to: string;
+  subject: string;
+  text: string;
+  /** Where its reader says that no more of these are wanted; only for mails that one can do without. */
+  unsubscribeUrl?: string;
+};
 
 /** Writes a mail and asks for its delivery, in the transaction of what it tells about. */
-export async function queueMail(ctx: Pick<Ctx, 'tx'>, { to, subject, text }: NewMail): Promise<string> {
+export async function queueMail(ctx: Pick<Ctx, 'tx'>, { to, unsubscribeUrl, ...rest }: NewMail): Promise<string> {
   const id = randomUUID();
   // no RETURNING: requests may write mails, never read them
-  await ctx.tx.mail.createMany({ data: [{ id, toAddress: to, subject, text }] });
+  await ctx.tx.mail.createMany({ data: [{ id, toAddress: to, unsubscribeUrl: unsubscribeUrl ?? null, ...rest }] });
   await requestJob(ctx, 'send-mail', { mailId: id });
   return id;
 }

@@ -7,6 +7,7 @@ import { faultOf, mustMove } from './assessments.rules.js';
 import { assessmentView, checksOf, savedView } from './assessments.views.js';
 import { closeAsCorrected, settleQueries } from './queries.service.js';
 import { isUndecided } from './queries.store.js';
+import { asks } from './rounds.rules.js';
 import { currencyOf, isCurrency } from './reference.js';
 import { holdRound, roundOf } from './rounds.store.js';
 import { answered, holdSheet, readSheet, valuesFrom, type Sheet } from './sheet.js';
@@ -23,6 +24,8 @@ export async function start(ctx: Ctx, roundId: string, form: 'short' | 'full'): 
   await mustTakePart(ctx, roundId, firmId);
   const firm = await ctx.tx.firm.findUnique({ where: { id: firmId } });
   if (!firm || firm.deactivatedAt) throw notFound('The firm');
+  if (!asks(round, firm))
+    throw new Problem('round_wrong_state', 'This round asks firms of other sectors or sizes than yours.');
   // two colleagues may start at the same moment: both get the one assessment
   await ctx.tx.assessment.createMany({
     data: [{ roundId, firmId, form, currency: currencyOf(firm.country), createdAt: ctx.now, updatedAt: ctx.now }],

@@ -17,6 +17,7 @@ import {
 } from '../instruments/index.js';
 import { firmOf, may, notFound, type Ctx } from '../platform/index.js';
 import { UNDECIDED } from './queries.store.js';
+import { asks } from './rounds.rules.js';
 import { definitionOf, visibleRounds } from './rounds.store.js';
 import { dayOf, isServiceFirm } from './rounds.views.js';
 import { answered, checkContext, readSheet, type AnswerRow, type Sheet } from './sheet.js';
@@ -38,12 +39,13 @@ export async function firmRounds(ctx: Ctx): Promise<{ items: FirmRound[] }> {
   for (const round of rounds) {
     const definition = await definitionOf(ctx, round.instrumentVersionId);
     const own = assessments.find(({ roundId }) => roundId === round.id);
+    if (!own && !asks(round, firm)) continue;
     const form = own?.form === 'full' ? 'full' : 'short';
     const asked = applicableTo(definition, { form, serviceFirm: isServiceFirm(firm) });
     items.push({
       roundId: round.id,
       name: round.name,
-      instrumentTitle: round.instrumentVersion.instrument.title,
+      instrumentTitle: round.instrumentVersion.title,
       instrumentVersionId: round.instrumentVersionId,
       hasShortForm: hasShortForm(definition),
       status: round.status as RoundStatus,

@@ -2,7 +2,7 @@ import { importLimits, type ImportProblem } from '@gauge/contracts';
 import type { InstrumentDefinition, InstrumentInput } from '../instruments/index.js';
 import { faultOf } from './assessments.rules.js';
 import { isCurrency } from './reference.js';
-import type { Table } from './table.js';
+import { numberIn, plainWords as plain, shortened, type Decimal, type Table } from '../tables/index.js';
 
 /** Where a file has what. */
 export interface Columns {
@@ -23,12 +23,6 @@ const OWN = {
   scale: ['scale'],
   form: ['form'],
 } as const;
-
-const plain = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/g, ' ');
 
 /** Columns by what stands in the header, capitals and underscores aside: a question by its code or its name. */
 export function columnsOf(header: readonly string[], definition: InstrumentDefinition): Columns {
@@ -74,7 +68,7 @@ export function problem(
   code: ImportProblem['code'],
   message: string,
 ): ImportProblem {
-  return { row, column, value: value.length > 60 ? `${value.slice(0, 59)}…` : value, code, message };
+  return { row, column, value: shortened(value), code, message };
 }
 
 /** Members by number and by name, both without regard to capitals. */
@@ -108,8 +102,6 @@ export interface ReadRow {
   form: 'short' | 'full';
   values: (number | null)[];
 }
-
-export type Decimal = '.' | ',';
 
 /** A comma is the decimal mark only where the comma does not part columns and some answer is written that way. */
 export function decimalOf({ reading, rows }: Table, { inputs }: Columns): Decimal {
@@ -219,16 +211,4 @@ function yesNo(text: string): number | undefined {
   const word = text.toLowerCase();
   if (['yes', 'true', '1', '1.0'].includes(word)) return 1;
   return ['no', 'false', '0', '0.0'].includes(word) ? 0 : undefined;
-}
-
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
-const GROUPED = { '.': /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/, ',': /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/ };
-
-/** A number as people write it: thousands parted by spaces, or by the mark that is not the decimal one. */
-export function numberIn(text: string, decimal: Decimal): number | undefined {
-  const bare = text.replace(/(?<=\d)[\s\u00a0\u202f'’](?=\d{3})/g, '').replace('−', '-');
-  const grouped = GROUPED[decimal].test(bare);
-  const other = decimal === '.' ? /,/g : /\./g;
-  const digits = (grouped ? bare.replace(other, '') : bare).replace(decimal, '.');
-  return NUMBER.test(digits) ? Number(digits) : undefined;
 }

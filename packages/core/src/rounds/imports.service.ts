@@ -19,7 +19,7 @@ import { currencyOf, moneyBasis, type Rate, type Reference } from './reference.j
 import { definitionOf, holdRound, roundOf, valuesOf, type RoundRow } from './rounds.store.js';
 import { isServiceFirm } from './rounds.views.js';
 import { valuesFrom, type Prior } from './sheet.js';
-import type { Table } from './table.js';
+import type { Table } from '../tables/index.js';
 
 /** A firm's row as it is kept between the preview and the commit; values in the order of `StoredRows.inputs`. */
 interface StoredRow {

@@ -1,7 +1,9 @@
+import { importLimits } from '@gauge/contracts';
 import { addFirms, makeNetwork, type TestAssociation, type TestNetwork } from '../../test/network.js';
 import { answerRound, moveRound, openRound, submitRound } from '../../test/rounds.js';
 import { workbookParts, zip } from '../../test/workbook.js';
 import { builtInInstrument } from '../instruments/index.js';
+import { readTable } from '../tables/index.js';
 import * as rounds from './index.js';
 
 let network: TestNetwork;
@@ -11,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => network.close());
 
 async function preview(roundId: string, file: string | Buffer, association: TestAssociation = network.lead) {
-  const table = await rounds.readTable(Buffer.from(file));
+  const table = await readTable(Buffer.from(file), importLimits);
   return network.asAssociation(association, (ctx) => rounds.previewImport(ctx, roundId, 'answers.csv', table));
 }
 const commit = (roundId: string, importId: string, association: TestAssociation = network.lead) =>

@@ -1,4 +1,6 @@
-export { make, move, type RoundPlan } from './rounds.service.js';
+export { change as changeRound, extend as extendRound, make, move, type RoundPlan } from './rounds.service.js';
+export { remindNow, reminders, setReminders } from './reminders.service.js';
+export { tellFirms } from './reminders.job.js';
 export { list, participation, view, type ReleaseState } from './rounds.views.js';
 export {
   change as changeAssessment,
@@ -17,9 +19,7 @@ export {
   queries,
   reconsider as reconsiderQuery,
 } from './queries.service.js';
-export { sectorName, sectorOf } from './rounds.rules.js';
-export { definitionOf } from './rounds.store.js';
+export { asks, dimensionLabel, dimensionsOf, hasAnswered, sectorName, sectorOf } from './rounds.rules.js';
+export { definitionOf, roundOf } from './rounds.store.js';
 export { isServiceFirm } from './rounds.views.js';
 export { commit as commitImport, preview as previewImport, read as readImport } from './imports.service.js';
-export { readTable } from './table.reader.js';
-export type { Table } from './table.js';

@@ -1,4 +1,11 @@
-import { mayMoveRound, roundMoves, type RoundMove, type RoundStatus, type RoundView } from '@gauge/contracts';
+import {
+  mayMoveRound,
+  roundMoves,
+  type AssessmentStatus,
+  type RoundMove,
+  type RoundStatus,
+  type RoundView,
+} from '@gauge/contracts';
 import { isicName, SECTOR_GROUPS, sectorGroup } from '../instruments/index.js';
 
 type Move = RoundView['moves'][number];
@@ -43,6 +50,41 @@ export function sectorOf(scheme: string, code: string): { key: string; label: st
   return { key: key ?? 'unknown', label: SECTOR_GROUPS.find((group) => group.code === key)?.name ?? 'Unknown' };
 }
 
+export interface FirmTraits {
+  sectorScheme: string;
+  sectorCode: string;
+  size: string | null;
+}
+
+/** Whether a round asks a firm: an empty list asks everybody. */
+export const asks = (
+  round: { sectors: readonly string[]; sizes: readonly string[] },
+  { sectorScheme, sectorCode, size }: FirmTraits,
+): boolean =>
+  (round.sectors.length === 0 || round.sectors.includes(sectorOf(sectorScheme, sectorCode).key)) &&
+  (round.sizes.length === 0 || (size !== null && round.sizes.includes(size)));
+
+/** A firm's values of the dimensions that a release uses, as the freeze notes them. */
+export function dimensionsOf(
+  firm: FirmTraits & { country: string; region: string | null },
+  names: readonly string[],
+): Record<string, string> {
+  const values: Record<string, string | null> = {
+    sector: sectorOf(firm.sectorScheme, firm.sectorCode).key,
+    industry: firm.sectorCode,
+    country: firm.country,
+    region: firm.region,
+    size: firm.size,
+  };
+  return Object.fromEntries(names.map((name) => [name, values[name]?.trim() || 'unknown']));
+}
+
+/** What a value of a dimension is called; the value itself where it speaks for itself or the reader's language decides. */
+export function dimensionLabel(name: string, value: string): string {
+  if (name === 'sector') return SECTOR_GROUPS.find(({ code }) => code === value)?.name ?? value;
+  return name === 'industry' ? (isicName(value) ?? value) : value;
+}
+
 /** The name of a firm's own sector code. */
 export const sectorName = (scheme: string, code: string): string =>
   isIsic(scheme) ? (isicName(code) ?? isicName(code.slice(0, 2)) ?? code) : code;
@@ -57,16 +99,27 @@ export const sizeLabels: Readonly<Record<string, string>> = {
   unknown: 'Unknown',
 };
 
-/** Counts of members and of those who answered, by a key, in the order of the keys. */
-export function responseBy<M extends { answered: boolean }>(
+type ResponseRow = RoundView['response']['bySector'][number];
+
+/** Counts of members and of how far they are, by a key, in the order of the keys. */
+export function responseBy<M extends { status: AssessmentStatus | null }>(
   members: readonly M[],
   keyOf: (member: M) => { key: string; label: string },
-): RoundView['response']['bySector'] {
-  const groups = new Map<string, { key: string; label: string; members: number; answered: number }>();
+): ResponseRow[] {
+  const groups = new Map<string, ResponseRow>();
   for (const member of members) {
     const { key, label } = keyOf(member);
-    const group = groups.get(key) ?? { key, label, members: 0, answered: 0 };
-    groups.set(key, { ...group, members: group.members + 1, answered: group.answered + (member.answered ? 1 : 0) });
+    const group = groups.get(key) ?? { key, label, members: 0, started: 0, answered: 0, accepted: 0 };
+    groups.set(key, {
+      ...group,
+      members: group.members + 1,
+      started: group.started + Number(member.status !== null),
+      answered: group.answered + Number(hasAnswered(member.status)),
+      accepted: group.accepted + Number(member.status === 'accepted'),
+    });
   }
   return [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
+
+export const hasAnswered = (status: AssessmentStatus | null): boolean =>
+  status === 'submitted' || status === 'accepted';

@@ -255,7 +255,9 @@ describe('what an association sees of an open round', () => {
       key: 'polymer',
       label: 'Rubber, plastics and glass',
       members: 2,
+      started: 1,
       answered: 1,
+      accepted: 0,
     });
     expect(response.bySize.map(({ key }) => key)).toEqual(['large', 'medium', 'small', 'unknown']);
     expect(release).toBeNull();

@@ -5,7 +5,7 @@ import { defaultValues, type Rate, type Reference } from './reference.js';
 
 const withInstrument = {
   association: { select: { id: true, name: true } },
-  instrumentVersion: { select: { id: true, status: true, instrument: { select: { code: true, title: true } } } },
+  instrumentVersion: { select: { id: true, status: true, title: true, instrument: { select: { code: true } } } },
 } as const;
 
 export type RoundRow = Awaited<ReturnType<typeof visibleRounds>>[number];
@@ -77,17 +77,21 @@ export async function valuesOf(ctx: Ctx, roundId: string): Promise<{ rates: Rate
   };
 }
 
-// A version that a round uses never changes, so it is read and checked once.
+// A frozen version never changes, so it is read and checked once.
 const definitions = new Map<string, InstrumentDefinition>();
 const MOST_DEFINITIONS = 50;
 
 export async function definitionOf(ctx: Pick<Ctx, 'tx'>, versionId: string): Promise<InstrumentDefinition> {
-  const known = definitions.get(versionId);
-  if (known) return known;
+  const frozen = definitions.get(versionId);
+  if (frozen) return frozen;
   const version = await ctx.tx.instrumentVersion.findUnique({ where: { id: versionId } });
   if (!version) throw notFound('The instrument version');
+  // until a round opens on it, a version may still be saved again
+  const key = version.status === 'draft' ? `${versionId} ${version.revision}` : versionId;
+  const known = definitions.get(key);
+  if (known) return known;
   const definition = instrumentDefinition.parse(version.definition);
   if (definitions.size >= MOST_DEFINITIONS) definitions.clear();
-  definitions.set(versionId, definition);
+  definitions.set(key, definition);
   return definition;
 }

@@ -10,7 +10,16 @@ import { Prisma } from '@gauge/db';
 import type { z } from 'zod';
 import { applicableTo, isServiceActivity, progressOf, type InstrumentDefinition } from '../instruments/index.js';
 import { associationOf, may, type Ctx } from '../platform/index.js';
-import { movesOf, releaseObstacle, responseBy, sectorName, sectorOf, sizeLabels } from './rounds.rules.js';
+import {
+  asks,
+  hasAnswered,
+  movesOf,
+  releaseObstacle,
+  responseBy,
+  sectorName,
+  sectorOf,
+  sizeLabels,
+} from './rounds.rules.js';
 import { definitionOf, participants, roundOf, visibleRounds, type RoundRow } from './rounds.store.js';
 
 type Summary = z.infer<typeof RoundSummary>;
@@ -32,11 +41,14 @@ export async function view(ctx: Ctx, roundId: string, state: ReleaseState): Prom
   may(ctx, 'rounds:read');
   const own = associationOf(ctx);
   const round = await roundOf(ctx, roundId);
-  const members = await ownMembers(ctx, roundId);
+  const members = await ownMembers(ctx, round);
   const [handedIn] = await ctx.tx.$queryRaw<{ some: boolean }[]>`
     select round_has_answers(${roundId}::uuid) as "some"`;
   return {
     ...summaryOf(round, own),
+    previousRoundId: round.previousRoundId,
+    audience: { sectors: round.sectors, sizes: round.sizes as RoundView['audience']['sizes'] },
+    extension: round.extendedAt && { at: round.extendedAt.toISOString(), reason: round.extensionReason ?? '' },
     participants: await participants(ctx, roundId),
     own: {
       members: members.length,
@@ -63,7 +75,7 @@ function summaryOf(round: RoundRow, own: string): Summary {
   return {
     id: round.id,
     name: round.name,
-    instrumentTitle: round.instrumentVersion.instrument.title,
+    instrumentTitle: round.instrumentVersion.title,
     instrumentVersionId: round.instrumentVersionId,
     status: round.status as RoundStatus,
     periodStart: dayOf(round.periodStart),
@@ -84,26 +96,26 @@ interface OwnMember {
   size: string | null;
   status: AssessmentStatus | null;
   openQueries: number;
-  answered: boolean;
 }
 
-async function ownMembers(ctx: Ctx, roundId: string): Promise<OwnMember[]> {
-  const rows = await ctx.tx.$queryRaw<Omit<OwnMember, 'answered'>[]>`
+/** Members that the round asks, and those who answered it all the same. */
+export async function ownMembers(ctx: Ctx, round: RoundRow): Promise<OwnMember[]> {
+  const rows = await ctx.tx.$queryRaw<OwnMember[]>`
     select f.sector_scheme as "sectorScheme", f.sector_code as "sectorCode", f.size, a.status,
       (select count(*)::int from query q where q.assessment_id = a.id and q.status in ('open', 'answered')) as "openQueries"
     from membership m
     join firm f on f.id = m.firm_id
-    left join assessment a on a.firm_id = f.id and a.round_id = ${roundId}::uuid
+    left join assessment a on a.firm_id = f.id and a.round_id = ${round.id}::uuid
     where m.association_id = ${associationOf(ctx)}::uuid and m.status = 'verified'
       and (f.deactivated_at is null or a.id is not null)`;
-  return rows.map((row) => ({ ...row, answered: row.status === 'submitted' || row.status === 'accepted' }));
+  return rows.filter((row) => row.status !== null || asks(round, row));
 }
 
 const countOf = (members: readonly OwnMember[], status: AssessmentStatus): number =>
   members.filter((member) => member.status === status).length;
 
 function responseOf(members: readonly OwnMember[]): RoundView['response'] {
-  const answered = members.filter((member) => member.answered).length;
+  const answered = members.filter(({ status }) => hasAnswered(status)).length;
   return {
     percent: members.length === 0 ? 0 : Math.round((100 * answered) / members.length),
     bySector: responseBy(members, ({ sectorScheme, sectorCode }) => sectorOf(sectorScheme, sectorCode)),
@@ -142,6 +154,7 @@ export async function participation(
     left join assessment a on a.firm_id = f.id and a.round_id = ${roundId}::uuid
     where m.association_id = ${associationOf(ctx)}::uuid and m.status = 'verified'
       and (f.deactivated_at is null or a.id is not null)
+      and (a.id is not null or ${await askedSql(ctx, round)})
       and (${search} = '' or f.name ilike ${like(search)} or m.member_no ilike ${like(search)})
       and (${status ?? null}::text is null or coalesce(a.status, 'not_started') = ${status ?? null}::text)`;
   const [counted] = await ctx.tx.$queryRaw<{ total: number }[]>`select count(*)::int as total ${matching}`;
@@ -152,6 +165,19 @@ export async function participation(
     ${matching}
     order by lower(f.name), f.id limit ${size} offset ${(page - 1) * size}`;
   return { items: rows.map((row) => participationOf(row, definition)), total: counted?.total ?? 0, page, size };
+}
+
+/** The rule `asks` as a condition on a firm `f`; which codes a sector group holds only the application knows. */
+async function askedSql(ctx: Ctx, round: RoundRow): Promise<Prisma.Sql> {
+  const size = round.sizes.length === 0 ? Prisma.sql`true` : Prisma.sql`f.size = any (${round.sizes}::text[])`;
+  if (round.sectors.length === 0) return size;
+  const codes = await ctx.tx.firm.findMany({
+    distinct: ['sectorScheme', 'sectorCode'],
+    select: { sectorScheme: true, sectorCode: true },
+  });
+  const asked = codes.filter((code) => asks({ sectors: round.sectors, sizes: [] }, { ...code, size: null }));
+  const names = asked.map(({ sectorScheme, sectorCode }) => `${sectorScheme} ${sectorCode}`);
+  return Prisma.sql`${size} and f.sector_scheme || ' ' || f.sector_code = any (${names}::text[])`;
 }
 
 function participationOf(row: ParticipationRecord, definition: InstrumentDefinition): Participation {

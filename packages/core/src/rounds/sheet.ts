@@ -2,6 +2,7 @@ import type { AssessmentStatus, QueryView, RoundStatus } from '@gauge/contracts'
 import {
   applicableTo,
   evaluateAssessment,
+  sameQuestion,
   type Answers,
   type Applicable,
   type CheckContext,
@@ -82,7 +83,7 @@ export async function readSheet(ctx: Ctx, assessmentId: string): Promise<Sheet> 
     applicable: applicableTo(definition, { form, serviceFirm: isServiceFirm(row.firm) }),
     answers: row.answers,
     queries: await queriesOf(ctx, assessmentId),
-    prior: await priorOf(ctx, round, row.firm),
+    prior: await priorOf(ctx, round, row.firm, definition),
     money: moneyBasis(row, rates, reference),
   };
 }
@@ -102,7 +103,12 @@ export async function holdSheet(ctx: Ctx, assessmentId: string): Promise<Sheet> 
 export const HANDED_IN = ['submitted', 'queried', 'accepted'];
 
 /** The firm's newest answers to the same instrument for an earlier period. */
-async function priorOf(ctx: Ctx, round: RoundRow, firm: Sheet['firm']): Promise<Prior | null> {
+async function priorOf(
+  ctx: Ctx,
+  round: RoundRow,
+  firm: Sheet['firm'],
+  definition: InstrumentDefinition,
+): Promise<Prior | null> {
   const { code } = round.instrumentVersion.instrument;
   const row = await ctx.tx.assessment.findFirst({
     where: {
@@ -110,22 +116,32 @@ async function priorOf(ctx: Ctx, round: RoundRow, firm: Sheet['firm']): Promise<
       status: { in: HANDED_IN },
       round: { periodEnd: { lt: round.periodEnd }, instrumentVersion: { instrument: { code } } },
     },
-    include: { round: { select: { id: true, name: true } }, answers: { select: { inputCode: true, value: true } } },
+    include: {
+      round: { select: { id: true, name: true, instrumentVersionId: true } },
+      answers: { select: { inputCode: true, value: true } },
+    },
     orderBy: { round: { periodEnd: 'desc' } },
   });
   if (!row) return null;
   const { rates, references } = await valuesOf(ctx, row.roundId);
+  const asked = await definitionOf(ctx, row.round.instrumentVersionId);
   return {
     roundName: row.round.name,
     currency: row.currency,
     moneyScale: row.moneyScale,
-    answers: answered(row.answers),
+    answers: stillMeant(answered(row.answers), asked, definition),
     money: moneyBasis(
       row,
       rates,
       references.find(({ country }) => country === firm.country),
     ),
   };
+}
+
+/** Answers to questions that ask for the same thing still; under another unit the same number would be another answer. */
+function stillMeant(answers: Answers, before: InstrumentDefinition, now: InstrumentDefinition): Answers {
+  const input = ({ inputs }: InstrumentDefinition, wanted: string) => inputs.find(({ code }) => code === wanted);
+  return new Map([...answers].filter(([code]) => sameQuestion(input(before, code), input(now, code))));
 }
 
 /** What was answered, by input code. Blank is never zero. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { AboutMe } from '../../features/identity/AboutMe.js';
+import { ByMail } from '../../features/identity/ByMail.js';
 import { ChangePassword } from '../../features/identity/ChangePassword.js';
 import { Sessions } from '../../features/identity/Sessions.js';
 import { useTitle } from '../../lib/title.js';
@@ -18,6 +19,7 @@ export function Account() {
         <AboutMe me={me} />
         <ChangePassword />
       </Columns>
+      <ByMail me={me} />
       <Sessions />
     </Stack>
   );

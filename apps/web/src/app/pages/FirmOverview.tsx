@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ReportsButton } from '../../features/reports/ReportsButton.js';
 import { NextStep } from '../../features/standing/NextStep.js';
 import { Overview } from '../../features/standing/Overview.js';
 import { buttonClass } from '../../ui/Button.js';
@@ -18,9 +19,12 @@ export function FirmOverview() {
         source={{ firmId }}
         search={search}
         action={
-          <Link to="/firms/$firmId/indicators" params={{ firmId }} search={search} className={buttonClass('main')}>
-            {t('list.open')}
-          </Link>
+          <>
+            <ReportsButton place={{ firmId }} />
+            <Link to="/firms/$firmId/indicators" params={{ firmId }} search={search} className={buttonClass('main')}>
+              {t('list.open')}
+            </Link>
+          </>
         }
         work={(code) => <FirmWorkOn firmId={firmId} code={code} />}
         next={(model, answered) => <NextStep firmId={firmId} model={model} answered={answered} />}

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PlanPage } from '../../features/plan/PlanPage.js';
+import { ReportsButton } from '../../features/reports/ReportsButton.js';
 import { buttonClass } from '../../ui/Button.js';
 import { useMe } from '../me.js';
 import { useMay } from '../useMay.js';
@@ -27,6 +28,7 @@ export function FirmPlan() {
   return (
     <PlanPage
       doing={doing}
+      action={<ReportsButton place={{ firmId }} />}
       answerLink={
         <Link to="/firms/$firmId/assessment" params={{ firmId }} className={buttonClass('main')}>
           {t('next.answerGo')}

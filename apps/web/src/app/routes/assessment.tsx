@@ -7,7 +7,7 @@ export const assessmentRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/firms/$firmId/assessment',
-    component: page(['assessment'], () => import('../pages/FirmRounds.js'), 'FirmRounds'),
+    component: page(['assessment', 'reports'], () => import('../pages/FirmRounds.js'), 'FirmRounds'),
   }),
   createRoute({
     getParentRoute: () => shell,

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { memberSearch } from '../../features/members/search.js';
 import { listSearch } from '../../lib/listSearch.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
@@ -19,18 +20,18 @@ export const associationRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/rounds/new',
-    component: page(['rounds'], () => import('../pages/PlanRound.js'), 'PlanRound'),
+    component: page(['rounds', 'reminders'], () => import('../pages/PlanRound.js'), 'PlanRound'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/rounds/$roundId',
-    component: page(['rounds'], () => import('../pages/Round.js'), 'Round'),
+    component: page(['rounds', 'reports'], () => import('../pages/Round.js'), 'Round'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/rounds/$roundId/firms',
     validateSearch: listSearch,
-    component: page(['list', 'rounds'], () => import('../pages/RoundFirms.js'), 'RoundFirms'),
+    component: page(['list', 'rounds', 'reports'], () => import('../pages/RoundFirms.js'), 'RoundFirms'),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -40,14 +41,39 @@ export const associationRoutes = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/associations/$associationId/rounds/$roundId/preview',
+    component: page(['rounds', 'preview'], () => import('../pages/RoundPreview.js'), 'RoundPreview'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/rounds/$roundId/reminders',
+    component: page(['rounds', 'reminders'], () => import('../pages/RoundReminders.js'), 'RoundReminders'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/rounds/$roundId/plan',
+    component: page(['rounds', 'reminders'], () => import('../pages/ChangeRound.js'), 'ChangeRound'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/associations/$associationId/rounds/$roundId/import',
     component: page(['rounds', 'imports'], () => import('../pages/RoundImport.js'), 'RoundImport'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/members',
-    validateSearch: listSearch,
-    component: page(['list', 'members'], () => import('../pages/Members.js'), 'Members'),
+    validateSearch: memberSearch,
+    component: page(['list', 'members', 'reports'], () => import('../pages/Members.js'), 'Members'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/members/import',
+    component: page(['imports', 'members'], () => import('../pages/MembersImport.js'), 'MembersImport'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/members/$firmId',
+    component: page(['members'], () => import('../pages/Member.js'), 'Member'),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -59,5 +85,10 @@ export const associationRoutes = [
     path: '/associations/$associationId/audit',
     validateSearch: listSearch,
     component: page(['list', 'association'], () => import('../pages/Audit.js'), 'Audit'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/audit/published',
+    component: page(['association'], () => import('../pages/Published.js'), 'Published'),
   }),
 ] as const;

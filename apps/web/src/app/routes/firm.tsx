@@ -9,7 +9,7 @@ export const firmRoutes = [
     getParentRoute: () => shell,
     path: '/firms/$firmId',
     validateSearch: standingSearch,
-    component: page(['standing', 'plan'], () => import('../pages/FirmOverview.js'), 'FirmOverview'),
+    component: page(['standing', 'plan', 'reports'], () => import('../pages/FirmOverview.js'), 'FirmOverview'),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -27,7 +27,7 @@ export const firmRoutes = [
     getParentRoute: () => shell,
     path: '/firms/$firmId/plan',
     validateSearch: planSearch,
-    component: page(['standing', 'plan'], () => import('../pages/FirmPlan.js'), 'FirmPlan'),
+    component: page(['standing', 'plan', 'reports'], () => import('../pages/FirmPlan.js'), 'FirmPlan'),
   }),
   createRoute({
     getParentRoute: () => shell,

@@ -1,6 +1,5 @@
+import type { Segment, StripMarks, StripsModel } from '@gauge/figures';
 import type { ReactNode } from 'react';
-import type { StripMarks, StripsModel } from '../prepare/strips.js';
-import type { Segment } from '../prepare/scale.js';
 import css from './StripPair.module.css';
 
 /** One peer group: its name, what its strip says in words (shown where the strip has no figures), its marks. */

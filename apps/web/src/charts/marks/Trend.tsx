@@ -1,3 +1,4 @@
+import { ticksOf, type TrendModel } from '@gauge/figures';
 import {
   Area,
   Bar,
@@ -9,8 +10,6 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { ticksOf } from '../prepare/scale.js';
-import type { TrendModel } from '../prepare/trend.js';
 import css from './Trend.module.css';
 
 /** The firm's line over rounds on the released middle half. `better` says which end of the axis is up. */

@@ -17,6 +17,7 @@ import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
 import { Panel } from '../../ui/Panel.js';
 import { ProgressBar } from '../../ui/ProgressBar.js';
+import { ReportsButton } from '../reports/ReportsButton.js';
 import css from './FirmRounds.module.css';
 
 /** The rounds a firm can answer or has answered; what waits for it stands first. */
@@ -28,7 +29,21 @@ export function FirmRounds({ firmId, mayAnswer }: { firmId: string; mayAnswer: b
   const past = data.items.filter((round) => !open.includes(round));
   return (
     <Stack gap={6}>
-      <PageHead title={t('rounds.title')} lead={t('rounds.lead')} />
+      <PageHead
+        title={t('rounds.title')}
+        lead={t('rounds.lead')}
+        action={
+          data.items.some(({ assessment }) => assessment) && (
+            <ReportsButton
+              place={{ firmId }}
+              words="openExports"
+              afterRelease={
+                data.items.some(({ status }) => status === 'released') ? [] : ['firm_report', 'firm_standing']
+              }
+            />
+          )
+        }
+      />
       {data.items.length === 0 && (
         <Empty title={t('rounds.none')}>
           <p>{t('rounds.noneHelp')}</p>

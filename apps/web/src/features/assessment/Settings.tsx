@@ -8,14 +8,14 @@ import { SelectField } from '../../ui/Field.js';
 import { Notice } from '../../ui/Notice.js';
 import { Segmented } from '../../ui/Segmented.js';
 import css from './Settings.module.css';
-import { useSheet } from './useSheet.js';
+import { useSheet, type Language } from './useSheet.js';
 
 type Change = Partial<Pick<AssessmentView, 'form' | 'currency' | 'moneyScale'>>;
 
 /** How the form is answered: which questions, in which currency, in which unit of money. */
 export function Settings() {
   const { t, i18n } = useTranslation('assessment');
-  const { firmId, sheet, version, save, saver, take } = useSheet();
+  const { firmId, sheet, version, save, saver, take, language, setLanguage } = useSheet();
   const change = useMutation({
     mutationFn: async (body: Change) => {
       await saver.save();
@@ -71,6 +71,17 @@ export function Settings() {
             />
             <p className={css.note}>{t('form.note')}</p>
           </div>
+        )}
+        {version.languages.length > 0 && (
+          <SelectField
+            label={t('settings.language')}
+            value={language}
+            options={(['en', ...version.languages] as const).map((value) => ({
+              value,
+              label: new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value,
+            }))}
+            onChange={(event) => setLanguage(event.target.value as Language)}
+          />
         )}
         {change.error && <Notice look>{problemText(t, change.error)}</Notice>}
       </fieldset>

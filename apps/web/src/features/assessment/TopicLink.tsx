@@ -11,7 +11,20 @@ type Props = {
 
 /** To a topic of the form, or to one of its questions. */
 export function TopicLink({ topic, input, children, ...rest }: Props) {
-  const { firmId, sheet } = useSheet();
+  const { firmId, sheet, onTopic } = useSheet();
+  if (onTopic)
+    return (
+      <a
+        {...rest}
+        href={`#${topic}`}
+        onClick={(event) => {
+          event.preventDefault();
+          onTopic(topic);
+        }}
+      >
+        {children}
+      </a>
+    );
   return (
     <Link
       {...rest}

@@ -1,9 +1,11 @@
-import type { AssessmentView, InstrumentVersionView, SavedView } from '@gauge/contracts';
+import { translatedTo, type AssessmentView, type InstrumentVersionView, type SavedView } from '@gauge/contracts';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { createContext, use, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import i18next from 'i18next';
+import { createContext, startTransition, use, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { call, routes } from '../../lib/api.js';
 import { isProblem } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
+import { remembered } from '../../lib/remembered.js';
 import { leaveForSignIn } from '../../lib/session.js';
 import { shown, type AnswerBook, type Shown } from './answerBook.js';
 import { makeSaver, type AnswerSaver, type SaveState } from './answerSaver.js';
@@ -25,6 +27,10 @@ export type Sheet = {
   drafts: Readonly<Record<string, string>>;
   setDraft: (input: string, text: string | null) => void;
   /** Puts the server's newest view in place. */ take: (sheet: AssessmentView) => void;
+  /** In which language the questions are read; what is not translated is English. */
+  language: Language;
+  setLanguage: (language: Language) => void;
+  /** In a preview, which has no address of its own for its topics. */ onTopic?: (topic: string) => void;
 };
 
 const Context = createContext<Sheet | null>(null);
@@ -35,6 +41,16 @@ export function useSheet(): Sheet {
   return sheet;
 }
 
+export type Language = 'en' | (typeof translatedTo)[number];
+const questions = remembered<Language | ''>('gauge.questions', '');
+const isLanguage = (code: string): code is Language => ['en', ...translatedTo].includes(code);
+
+/** What was chosen in this browser, else the reader's own language. */
+function firstLanguage(): Language {
+  const wishes = [questions.read(), i18next.language, navigator.language.split('-')[0] ?? ''];
+  return wishes.find(isLanguage) ?? 'en';
+}
+
 const restingOnAnswers = [routes.firmRounds, routes.standing, routes.indicatorStanding];
 
 /** Opens a firm's assessment for answering. */
@@ -43,8 +59,9 @@ export function useOpenSheet(firmId: string, assessmentId: string): Sheet {
   const queries = useQueryClient();
   const asked = ask(routes.assessment, { params });
   const { data: sheet } = useSuspenseQuery(asked);
+  const [language, setLanguage] = useState(firstLanguage);
   const { data: version } = useSuspenseQuery({
-    ...ask(routes.instrumentVersion, { params: { versionId: sheet.instrumentVersionId } }),
+    ...ask(routes.instrumentVersion, { params: { versionId: sheet.instrumentVersionId }, query: { language } }),
     // a version never changes
     staleTime: Infinity,
   });
@@ -81,6 +98,12 @@ export function useOpenSheet(firmId: string, assessmentId: string): Sheet {
     save,
     answerOf: (input) => shown(book, input),
     editable: editableIn(sheet),
+    language,
+    setLanguage: (next) => {
+      questions.write(next);
+      // the old questions stay until the new ones are here
+      startTransition(() => setLanguage(next));
+    },
     drafts,
     setDraft: (input, text) =>
       setDrafts(({ [input]: _, ...others }) => (text === null ? others : { ...others, [input]: text })),

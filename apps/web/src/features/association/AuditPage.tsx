@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { routes, type Reply } from '../../lib/api.js';
-import { formatCount, formatMoment } from '../../lib/format.js';
+import { formatDay, formatMoment } from '../../lib/format.js';
 import { pageAsked, type ListSearch } from '../../lib/listSearch.js';
 import { ask, keepShowing } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Empty } from '../../ui/Empty.js';
 import { Stack } from '../../ui/Layout.js';
-import { Notice } from '../../ui/Notice.js';
-import { PageHead } from '../../ui/PageHead.js';
 import { Table } from '../../ui/Table.js';
 import { ListBody } from '../list/ListBody.js';
 import css from './Association.module.css';
+import { AuditHead } from './AuditHead.js';
+import { ChainPanel } from './ChainPanel.js';
 import { factsOf } from './facts.js';
+import { actionWords } from './statement.js';
 
 type Entry = Reply<'audit'>['items'][number];
 
@@ -26,48 +27,42 @@ export function AuditPage({
   list: ListSearch;
   onList: (list: ListSearch) => void;
 }) {
-  const { t, i18n } = useTranslation('association');
+  const { t } = useTranslation('association');
   useTitle(t('audit.title'));
   const result = useQuery({
     ...ask(routes.audit, { params: { associationId }, query: { ...pageAsked(list), search: '' } }),
     ...keepShowing,
   });
-  const chain = result.data?.chain;
   return (
-    <Stack gap={5}>
-      <PageHead title={t('audit.title')} lead={t('audit.lead')} />
-      {chain && (
-        <Notice look={!chain.whole} title={t(chain.whole ? 'audit.whole' : 'audit.broken')}>
-          {t(chain.whole ? 'audit.wholeHelp' : 'audit.brokenHelp', {
-            count: chain.length,
-            shown: formatCount(chain.length, i18n.language),
-          })}
-        </Notice>
-      )}
-      <ListBody
-        result={result}
-        list={list}
-        onList={onList}
-        empty={
-          <Empty title={t('audit.none')}>
-            <p>{t('audit.noneHelp')}</p>
-          </Empty>
-        }
-      >
-        {(entries) => (
-          <Table
-            caption={t('audit.title')}
-            captionHidden
-            stack
-            head={[t('audit.when'), t('audit.who'), t('audit.what'), t('audit.proof')]}
-          >
-            {entries.map((entry) => (
-              <Row key={entry.seq} entry={entry} />
-            ))}
-          </Table>
-        )}
-      </ListBody>
-    </Stack>
+    <>
+      <AuditHead associationId={associationId} />
+      <Stack gap={5}>
+        <ChainPanel associationId={associationId} />
+        <ListBody
+          result={result}
+          list={list}
+          onList={onList}
+          empty={
+            <Empty title={t('audit.none')}>
+              <p>{t('audit.noneHelp')}</p>
+            </Empty>
+          }
+        >
+          {(entries) => (
+            <Table
+              caption={t('audit.title')}
+              captionHidden
+              stack
+              head={[t('audit.when'), t('audit.who'), t('audit.what'), t('audit.proof')]}
+            >
+              {entries.map((entry) => (
+                <Row key={entry.seq} entry={entry} />
+              ))}
+            </Table>
+          )}
+        </ListBody>
+      </Stack>
+    </>
   );
 }
 
@@ -76,7 +71,7 @@ function Row({ entry }: { entry: Entry }) {
   const facts = factsOf(entry.payload).map(({ name, value }) =>
     t(`audit.fact.${name}`, {
       defaultValue: '',
-      value: t(`audit.value.${String(value)}`, { defaultValue: String(value) }),
+      value: t(`audit.value.${String(value)}`, { defaultValue: readable(value, i18n.language) }),
     }),
   );
   return (
@@ -84,7 +79,7 @@ function Row({ entry }: { entry: Entry }) {
       <td className={css.when}>{formatMoment(entry.at, i18n.language)}</td>
       <td>{entry.actorName ?? t('audit.system')}</td>
       <th scope="row" className={css.about}>
-        {t(`audit.action.${entry.action.replace(/[.-]/g, '_')}`, { defaultValue: t('audit.action.other') })}
+        {actionWords(t, entry.action)}
         <span>{facts.filter(Boolean).join(' · ')}</span>
       </th>
       <td className={css.hash}>
@@ -95,3 +90,6 @@ function Row({ entry }: { entry: Entry }) {
     </tr>
   );
 }
+
+const readable = (value: string | number, language: string): string =>
+  /^\d{4}-\d\d-\d\d$/.test(String(value)) ? formatDay(String(value), language) : String(value);

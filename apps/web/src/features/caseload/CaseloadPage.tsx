@@ -1,10 +1,10 @@
+import { formatMoney } from '@gauge/figures';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { call, routes, type Reply } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
 import { pageAsked, type ListSearch } from '../../lib/listSearch.js';
-import { formatMoney } from '../../lib/money.js';
 import { problemText } from '../../lib/problems.js';
 import { ask, keepShowing } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';

@@ -1,16 +1,16 @@
-import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
+import { importLimits } from '@gauge/contracts';
+import { IconDownload } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
 import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
-import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import { Table } from '../../ui/Table.js';
+import { download } from './download.js';
+import { DropFile } from './DropFile.js';
 import css from './Imports.module.css';
 import { columnsOf, templateOf } from './template.js';
-import { fileFault, type FileFault } from './wizard.js';
 
 /** A file by drop or by choice, and the empty file to fill in. */
 export function ChooseFile({
@@ -23,52 +23,19 @@ export function ChooseFile({
   onFile: (file: File) => void;
 }) {
   const { t } = useTranslation('imports');
-  const [over, setOver] = useState(false);
-  const [fault, setFault] = useState<FileFault | null>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const take = (file: File | undefined) => {
-    setOver(false);
-    if (!file) return;
-    const found = fileFault(file);
-    setFault(found);
-    if (!found) onFile(file);
-  };
   return (
     <>
-      {fault && <Notice look>{t(`file.${fault}`)}</Notice>}
-      <div
-        className={css.drop}
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
+      <DropFile
+        words={{
+          title: t('choose.title'),
+          help: t('choose.help'),
+          go: t('choose.go'),
+          promise: t('choose.promise'),
         }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          take(event.dataTransfer.files[0]);
-        }}
-      >
-        <IconFileSpreadsheet size={40} stroke={1.4} aria-hidden />
-        <h2>{t('choose.title')}</h2>
-        <p>{t('choose.help')}</p>
-        <input
-          ref={input}
-          type="file"
-          accept=".csv,.xlsx"
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label={t('choose.go')}
-          onChange={(event) => {
-            take(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
-        <Button look="main" onClick={() => input.current?.click()}>
-          {t('choose.go')}
-        </Button>
-        <p className={css.note}>{t('choose.promise')}</p>
-      </div>
+        faults={{ kind: t('file.kind'), empty: t('file.empty'), size: t('file.size') }}
+        mostBytes={importLimits.bytes}
+        onFile={onFile}
+      />
       <Template versionId={versionId} roundName={roundName} />
     </>
   );
@@ -80,20 +47,15 @@ function Template({ versionId, roundName }: { versionId: string; roundName: stri
     ...ask(routes.instrumentVersion, { params: { versionId } }),
     staleTime: Infinity,
   });
-  const download = () => {
-    const url = URL.createObjectURL(new Blob([templateOf(version)], { type: 'text/csv;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${roundName.replace(/[^\p{L}\p{N}]+/gu, '-')}.csv`;
-    link.click();
-    URL.revokeObjectURL(url);
-  };
   return (
     <Panel
       title={t('template.title')}
       note={t('template.note')}
       action={
-        <Button icon={<IconDownload size={18} aria-hidden />} onClick={download}>
+        <Button
+          icon={<IconDownload size={18} aria-hidden />}
+          onClick={() => download(`${roundName}.csv`, templateOf(version))}
+        >
           {t('template.go')}
         </Button>
       }

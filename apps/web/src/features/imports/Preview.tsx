@@ -8,12 +8,12 @@ import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import { Table } from '../../ui/Table.js';
 import type { RoundPlace } from '../rounds/RoundHead.js';
+import { FaultTable } from './FaultTable.js';
 import css from './Imports.module.css';
 
 /** Nothing was written: each faulty cell with what to do about it. */
 export function Refused({ view, again }: { view: ImportView; again: () => void }) {
-  const { t, i18n } = useTranslation('imports');
-  const hidden = view.problemCount - view.problems.length;
+  const { t } = useTranslation('imports');
   return (
     <Stack gap={5}>
       <Notice
@@ -27,28 +27,10 @@ export function Refused({ view, again }: { view: ImportView; again: () => void }
       >
         {t('refused.help')}
       </Notice>
-      <Panel title={t('refused.cells')} note={hidden > 0 ? t('refused.more', { count: hidden }) : undefined}>
-        <Table
-          caption={t('refused.cells')}
-          captionHidden
-          stack
-          head={[t('refused.row'), t('refused.column'), t('refused.value'), t('refused.todo')]}
-        >
-          {view.problems.map((problem, index) => (
-            <tr key={index}>
-              <td>{formatCount(problem.row, i18n.language)}</td>
-              <td>
-                <code>{problem.column || '–'}</code>
-              </td>
-              <td className={css.value}>{problem.value || <span className={css.dim}>{t('refused.empty')}</span>}</td>
-              <td className={css.todo}>
-                {problem.message}
-                <span>{t(`problem.${problem.code}`)}</span>
-              </td>
-            </tr>
-          ))}
-        </Table>
-      </Panel>
+      <FaultTable
+        faults={view.problems.map((problem) => ({ ...problem, hint: t(`problem.${problem.code}`) }))}
+        count={view.problemCount}
+      />
       <Read view={view} />
     </Stack>
   );

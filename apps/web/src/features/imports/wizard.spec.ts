@@ -1,4 +1,4 @@
-import type { ImportView } from '@gauge/contracts';
+import { importLimits, type ImportView } from '@gauge/contracts';
 import { fileFault, stepOf } from './wizard.js';
 
 const view = (status: ImportView['status']) => ({ status }) as ImportView;
@@ -15,8 +15,8 @@ test('the steps in order', () => {
 });
 
 test('files that need not be sent', () => {
-  expect(fileFault({ name: 'answers.PDF', size: 10 })).toBe('kind');
-  expect(fileFault({ name: 'answers.csv', size: 0 })).toBe('empty');
-  expect(fileFault({ name: 'answers.xlsx', size: 30_000_000 })).toBe('size');
-  expect(fileFault({ name: 'Answers 2025.XLSX', size: 10 })).toBeNull();
+  expect(fileFault({ name: 'answers.PDF', size: 10 }, importLimits.bytes)).toBe('kind');
+  expect(fileFault({ name: 'answers.csv', size: 0 }, importLimits.bytes)).toBe('empty');
+  expect(fileFault({ name: 'answers.xlsx', size: 30_000_000 }, importLimits.bytes)).toBe('size');
+  expect(fileFault({ name: 'Answers 2025.XLSX', size: 10 }, importLimits.bytes)).toBeNull();
 });

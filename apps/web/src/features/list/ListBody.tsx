@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../lib/problems.js';
-import type { ListSearch } from '../../lib/listSearch.js';
+import { isNarrowed, type ListSearch } from '../../lib/listSearch.js';
 import { Button } from '../../ui/Button.js';
 import { Empty } from '../../ui/Empty.js';
 import { Notice } from '../../ui/Notice.js';
@@ -42,7 +42,7 @@ export function ListBody<T>({
       </Notice>
     );
   if (!data) return <TableLoading label={t('common:state.loading')} />;
-  if (data.total === 0 && (list.search || list.status))
+  if (data.total === 0 && isNarrowed(list))
     return (
       <Empty title={t('nothing')} action={<Button onClick={() => onList({})}>{t('clear')}</Button>}>
         <p>{t('nothingHelp')}</p>

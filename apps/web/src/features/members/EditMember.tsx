@@ -29,20 +29,18 @@ export function EditMember({
   const [tried, setTried] = useState(false);
   const queries = useQueryClient();
   const saving = useMutation({
-    mutationFn: (status?: 'verified' | 'ended') =>
+    mutationFn: () =>
       member
-        ? call(routes.changeMember, {
-            params: { ...params, firmId: member.firmId },
-            body: status ? { status } : changeOf(draft, member),
-          })
+        ? call(routes.changeMember, { params: { ...params, firmId: member.firmId }, body: changeOf(draft, member) })
         : call(routes.addMember, { params, body: bodyOf(draft) }),
     onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: [routes.members.id] });
+      for (const { id } of [routes.members, routes.member, routes.memberSummary])
+        void queries.invalidateQueries({ queryKey: [id] });
       onClose();
     },
   });
   const countryList = useMemo(() => countries(i18n.language), [i18n.language]);
-  const faults = memberFaults(draft, member?.sectorScheme);
+  const faults = memberFaults(draft, member?.sectorScheme ?? undefined);
   const field = (name: keyof MemberDraft) => {
     const fault = tried && faults[name];
     return {
@@ -74,7 +72,7 @@ export function EditMember({
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (Object.keys(faults).length === 0) saving.mutate(undefined);
+          if (Object.keys(faults).length === 0) saving.mutate();
         }}
       >
         {saving.error && <Notice look>{problemText(t, saving.error)}</Notice>}
@@ -98,27 +96,9 @@ export function EditMember({
           />
         </div>
         <TextField {...field('groupName')} maxLength={200} hint={t('groupHelp')} />
+        <TextField {...field('contactEmail')} type="email" maxLength={254} hint={t('contactHelp')} />
+        {member && <p className={css.dim}>{t('change.later')}</p>}
       </form>
-      {member && <Status member={member} busy={saving.isPending} set={saving.mutate} />}
     </Dialog>
-  );
-}
-
-/** The membership itself: verify it, end it, take it up again. */
-function Status({ member, busy, set }: { member: Member; busy: boolean; set: (status: 'verified' | 'ended') => void }) {
-  const { t } = useTranslation('members');
-  // only the firm itself can agree to a membership that waits for it
-  const next = member.status === 'ended' ? 'verified' : 'ended';
-  return (
-    <Notice
-      title={t(`membership.${member.status}`)}
-      action={
-        <Button small disabled={busy} onClick={() => set(next)}>
-          {t(`membership.set.${next}`)}
-        </Button>
-      }
-    >
-      {t(`membership.help.${member.status}`)}
-    </Notice>
   );
 }

@@ -23,7 +23,7 @@ export function InviteFirm({
   onClose: () => void;
 }) {
   const { t, i18n } = useTranslation('members');
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(member.contactEmail ?? '');
   const inviting = useMutation({
     mutationFn: () =>
       call(routes.inviteToAssociation, {

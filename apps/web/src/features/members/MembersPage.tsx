@@ -1,26 +1,27 @@
-import { IconPlus } from '@tabler/icons-react';
+import { IconFileImport, IconMailForward, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
 import { countryName } from '../../lib/countries.js';
-import { pageAsked, type ListSearch } from '../../lib/listSearch.js';
 import { ask, keepShowing } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Badge } from '../../ui/Badge.js';
-import { Button } from '../../ui/Button.js';
+import { Button, buttonClass } from '../../ui/Button.js';
 import { Empty } from '../../ui/Empty.js';
 import { Stack } from '../../ui/Layout.js';
 import { PageHead } from '../../ui/PageHead.js';
 import { Table } from '../../ui/Table.js';
 import { ListBody } from '../list/ListBody.js';
-import { ListTools } from '../list/ListTools.js';
+import { ReportsButton } from '../reports/ReportsButton.js';
+import { BulkInvite } from './BulkInvite.js';
+import { BulkProgress } from './BulkProgress.js';
 import { EditMember } from './EditMember.js';
-import { InviteFirm } from './InviteFirm.js';
+import { MemberTools } from './MemberTools.js';
 import type { Member } from './draft.js';
 import css from './Members.module.css';
-
-type Doing = { what: 'add' } | { what: 'edit' | 'invite'; member: Member };
+import { membersAsked, type MemberSearch } from './search.js';
 
 /** The association's member firms. */
 export function MembersPage({
@@ -33,31 +34,53 @@ export function MembersPage({
   associationId: string;
   mayWrite: boolean;
   mayInvite: boolean;
-  list: ListSearch;
-  onList: (list: ListSearch) => void;
+  list: MemberSearch;
+  onList: (list: MemberSearch) => void;
 }) {
   const { t } = useTranslation('members');
   useTitle(t('title'));
-  const [doing, setDoing] = useState<Doing | null>(null);
+  const [doing, setDoing] = useState<'add' | 'invite' | null>(null);
   const params = { associationId };
-  const result = useQuery({ ...ask(routes.members, { params, query: pageAsked(list) }), ...keepShowing });
+  const result = useQuery({ ...ask(routes.members, { params, query: membersAsked(list) }), ...keepShowing });
+  const importing = mayWrite && (
+    <Link to="/associations/$associationId/members/import" params={params} className={buttonClass()}>
+      <IconFileImport size={18} aria-hidden />
+      {t('import.go')}
+    </Link>
+  );
   const add = mayWrite && (
-    <Button look="main" icon={<IconPlus size={18} aria-hidden />} onClick={() => setDoing({ what: 'add' })}>
+    <Button look="main" icon={<IconPlus size={18} aria-hidden />} onClick={() => setDoing('add')}>
       {t('add.go')}
     </Button>
   );
   const close = () => setDoing(null);
   return (
     <Stack gap={5}>
-      <PageHead title={t('title')} lead={t('lead')} action={add} />
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        action={
+          <>
+            {mayInvite && (
+              <Button icon={<IconMailForward size={18} aria-hidden />} onClick={() => setDoing('invite')}>
+                {t('bulk.go')}
+              </Button>
+            )}
+            {importing}
+            <ReportsButton place={{ associationId }} words="openExports" />
+            {add}
+          </>
+        }
+      />
+      {mayInvite && <BulkProgress associationId={associationId} />}
       <Stack gap={4}>
-        <ListTools label={t('search')} list={list} onList={onList} />
+        <MemberTools associationId={associationId} list={list} onList={onList} />
         <ListBody
           result={result}
           list={list}
           onList={onList}
           empty={
-            <Empty title={t('none')} action={add}>
+            <Empty title={t('none')} action={importing}>
               <p>{t('noneHelp')}</p>
             </Empty>
           }
@@ -67,63 +90,58 @@ export function MembersPage({
               caption={t('title')}
               captionHidden
               stack
-              head={[t('firm'), t('sector'), t('size'), t('state'), ...(mayWrite || mayInvite ? [''] : [])]}
+              head={[t('firm'), t('sector'), t('size'), t('people.title'), t('state')]}
             >
               {members.map((member) => (
-                <Row
-                  key={member.firmId}
-                  member={member}
-                  edit={mayWrite ? () => setDoing({ what: 'edit', member }) : undefined}
-                  invite={mayInvite ? () => setDoing({ what: 'invite', member }) : undefined}
-                />
+                <Row key={member.firmId} associationId={associationId} member={member} />
               ))}
             </Table>
           )}
         </ListBody>
       </Stack>
-      {doing?.what === 'add' && <EditMember associationId={associationId} member={null} onClose={close} />}
-      {doing?.what === 'edit' && <EditMember associationId={associationId} member={doing.member} onClose={close} />}
-      {doing?.what === 'invite' && <InviteFirm associationId={associationId} member={doing.member} onClose={close} />}
+      {doing === 'add' && <EditMember associationId={associationId} member={null} onClose={close} />}
+      {doing === 'invite' && <BulkInvite associationId={associationId} list={list} onClose={close} />}
     </Stack>
   );
 }
 
-function Row({ member, edit, invite }: { member: Member; edit?: () => void; invite?: () => void }) {
+function Row({ associationId, member }: { associationId: string; member: Member }) {
   const { t, i18n } = useTranslation('members');
-  const place = [member.region, countryName(member.country, i18n.language)].filter(Boolean).join(', ');
+  const country = member.country && countryName(member.country, i18n.language);
+  const place = [member.region, country].filter(Boolean).join(', ');
+  const left = member.status === 'ended';
   return (
     <tr>
       <th scope="row" className={css.firm}>
-        {member.name}
-        <span>
-          {member.memberNo} · {place}
-        </span>
+        <Link
+          to="/associations/$associationId/members/$firmId"
+          params={{ associationId, firmId: member.firmId }}
+          className={css.name}
+        >
+          {member.name}
+        </Link>
+        <span>{[member.memberNo, place].filter(Boolean).join(' · ')}</span>
         {member.group && <span>{t('ofGroup', { group: member.group.name })}</span>}
       </th>
-      <td className={css.sector}>
-        {member.sectorName}
+      <td className={css.sector} data-none={left || undefined}>
+        {member.sectorName ?? '–'}
         <span>{member.sectorCode}</span>
       </td>
-      <td>{member.size ? t(`sizeName.${member.size}`) : <span className={css.dim}>{t('unknown')}</span>}</td>
-      <td>
-        <Badge tone={member.status === 'pending' ? 'look' : 'plain'}>{t(`status.${member.status}`)}</Badge>
+      <td data-none={left || undefined}>
+        {member.size ? t(`sizeName.${member.size}`) : <span className={css.dim}>{left ? '–' : t('unknown')}</span>}
       </td>
-      {(edit ?? invite) && (
-        <td>
-          <div className={css.actions}>
-            {edit && (
-              <Button small onClick={edit} aria-label={t('editOf', { name: member.name })}>
-                {t('edit')}
-              </Button>
-            )}
-            {invite && member.status === 'verified' && (
-              <Button small look="plain" onClick={invite} aria-label={t('inviteOf', { name: member.name })}>
-                {t('invite.go')}
-              </Button>
-            )}
-          </div>
-        </td>
-      )}
+      <td className={css.state} data-none={member.people === null || undefined}>
+        {member.people ? (
+          <span className={member.people === 'nobody' ? css.dim : undefined}>{t(`people.${member.people}`)}</span>
+        ) : (
+          '–'
+        )}
+      </td>
+      <td>
+        <Badge tone={member.status === 'pending' || member.status === 'unverified' ? 'look' : 'plain'}>
+          {t(`status.${member.status}`)}
+        </Badge>
+      </td>
     </tr>
   );
 }

@@ -9,6 +9,7 @@ const member = {
   sectorCode: '2930',
   size: 'small',
   group: { id: 'g', name: 'Kovai Group' },
+  contactEmail: 'office@kovai.example',
 } as Reply<'members'>['items'][number];
 
 test('what a new member needs', () => {
@@ -30,6 +31,12 @@ test('blank fields are sent as nothing known', () => {
     size: null,
     groupName: null,
   });
+});
+
+test('a contact is an address or nothing', () => {
+  expect(memberFaults({ ...draftOf(member), contactEmail: 'office' })).toEqual({ contactEmail: 'email' });
+  expect(bodyOf({ ...draftOf(member), contactEmail: ' Boss@Kovai.example' }).contactEmail).toBe('boss@kovai.example');
+  expect(bodyOf({ ...draftOf(member), contactEmail: ' ' }).contactEmail).toBeNull();
 });
 
 test('a correction names what it changes and nothing else', () => {

@@ -13,6 +13,7 @@ export type MemberDraft = {
   sectorCode: string;
   size: Size;
   groupName: string;
+  contactEmail: string;
 };
 export const sizes = ['micro', 'small', 'medium', 'large'] as const;
 
@@ -24,19 +25,21 @@ export const emptyDraft = (country: string): MemberDraft => ({
   sectorCode: '',
   size: '',
   groupName: '',
+  contactEmail: '',
 });
 
 export const draftOf = (member: Member): MemberDraft => ({
   memberNo: member.memberNo,
   name: member.name,
-  country: member.country,
+  country: member.country ?? '',
   region: member.region ?? '',
-  sectorCode: member.sectorCode,
+  sectorCode: member.sectorCode ?? '',
   size: member.size ?? '',
   groupName: member.group?.name ?? '',
+  contactEmail: member.contactEmail ?? '',
 });
 
-export type MemberFault = 'missing' | 'sector';
+export type MemberFault = 'missing' | 'sector' | 'email';
 
 /** What is missing, by field. An ISIC code is a section's letter or two to four digits; other schemes are not judged here. */
 export function memberFaults(draft: MemberDraft, scheme = 'ISIC4'): Partial<Record<keyof MemberDraft, MemberFault>> {
@@ -47,6 +50,8 @@ export function memberFaults(draft: MemberDraft, scheme = 'ISIC4'): Partial<Reco
   const sector = draft.sectorCode.trim();
   if (sector === '') faults.sectorCode = 'missing';
   else if (scheme.startsWith('ISIC') && !/^([A-U]|\d{2,4})$/i.test(sector)) faults.sectorCode = 'sector';
+  if (draft.contactEmail.trim() !== '' && !/^\S+@\S+\.\S+$/.test(draft.contactEmail.trim()))
+    faults.contactEmail = 'email';
   return faults;
 }
 
@@ -60,6 +65,7 @@ export function bodyOf(draft: MemberDraft): NewMember {
     sectorCode: draft.sectorCode.trim().toUpperCase(),
     size: draft.size || null,
     groupName: text(draft.groupName),
+    contactEmail: text(draft.contactEmail)?.toLowerCase() ?? null,
   };
 }
 

@@ -18,9 +18,11 @@ import { Pager } from '../../ui/Pager.js';
 import { SearchBox } from '../../ui/SearchBox.js';
 import { TableLoading } from '../../ui/TableLoading.js';
 import { AskToMeet } from './AskToMeet.js';
+import { Circle } from './Circle.js';
 import css from './Find.module.css';
 import { PartnersHead } from './PartnersHead.js';
 import { Reasons } from './Reasons.js';
+import { SavedSearches } from './SavedSearches.js';
 import type { FindSearch } from './search.js';
 import { TeaserFacts, TeaserHead } from './Teaser.js';
 
@@ -49,6 +51,14 @@ export function FindPage({ firmId, mayAsk, list, onList }: Props) {
     <Stack gap={5}>
       <PartnersHead firmId={firmId} lead={t('find.lead')} />
       <Filters list={list} onList={onList} published={published} profile={profile} />
+      <SavedSearches
+        firmId={firmId}
+        list={list}
+        onList={onList}
+        profile={profile}
+        titles={new Map(own.items.map(({ id, title }) => [id, title]))}
+      />
+      <Circle firmId={firmId} />
       {published.length === 0 && (
         <Notice
           action={

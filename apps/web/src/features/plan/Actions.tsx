@@ -1,4 +1,5 @@
 import type { ActionView, PlanView } from '@gauge/contracts';
+import { figureWords, followWords, worthWords } from '@gauge/figures';
 import { IconPencil } from '@tabler/icons-react';
 import { formatDay } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
@@ -12,7 +13,6 @@ import css from './Plan.module.css';
 import type { PlanDoing } from './doing.js';
 import { useChangeAction } from './source.js';
 import { usePlanTelling } from './usePlanTelling.js';
-import { figureWords, followWords, worthWords } from './words.js';
 
 const isOpen = ({ status }: ActionView) => status === 'planned' || status === 'doing';
 

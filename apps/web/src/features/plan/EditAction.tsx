@@ -1,4 +1,5 @@
 import type { ActionView } from '@gauge/contracts';
+import { figureWords, unitWords } from '@gauge/figures';
 import { useState, type ChangeEvent } from 'react';
 import { fieldProblem, problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
@@ -6,11 +7,9 @@ import { Dialog } from '../../ui/Dialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
 import { Notice } from '../../ui/Notice.js';
 import { TextArea } from '../../ui/TextArea.js';
-import { unitWords } from '../standing/words.js';
 import css from './Plan.module.css';
 import { useChangeAction, type PlanSource } from './source.js';
 import { usePlanTelling } from './usePlanTelling.js';
-import { figureWords } from './words.js';
 
 const grades = ['1', '2', '3', '4', '5'] as const;
 

@@ -1,12 +1,10 @@
 import type { PlanView } from '@gauge/contracts';
+import { formatMoney, type GainGroup, prepareGains, worthWords } from '@gauge/figures';
 import { ChartFrame } from '../../charts/ChartFrame.js';
 import { GainBars } from '../../charts/marks/GainBars.js';
-import { prepareGains, type GainGroup } from '../../charts/prepare/gains.js';
-import { formatMoney } from '../../lib/money.js';
 import { Table } from '../../ui/Table.js';
 import css from './Plan.module.css';
 import { usePlanTelling } from './usePlanTelling.js';
-import { worthWords } from './words.js';
 
 /** What the open actions are expected to bring, yearly and once apart, as ranges. Nothing where no money is put on them. */
 export function GainsPanel({ plan }: { plan: PlanView }) {

@@ -1,4 +1,5 @@
 import { planLimits, type GapView, type PlanView } from '@gauge/contracts';
+import { gapSentence, gapWorthWords } from '@gauge/figures';
 import { useState } from 'react';
 import { Badge } from '../../ui/Badge.js';
 import { Button } from '../../ui/Button.js';
@@ -7,7 +8,6 @@ import css from './Plan.module.css';
 import type { PlanDoing } from './doing.js';
 import { usePlanTelling } from './usePlanTelling.js';
 import { TakeUp } from './WorkOn.js';
-import { gapSentence, gapWorthWords } from './words.js';
 
 const atFirst = 5;
 

@@ -1,12 +1,11 @@
 import type { PlanView } from '@gauge/contracts';
+import { gapSentence, gapWorthWords, planHeadline } from '@gauge/figures';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { formatMoney } from '../../lib/money.js';
 import { useTitle } from '../../lib/title.js';
 import { Empty } from '../../ui/Empty.js';
 import { Stack } from '../../ui/Layout.js';
 import { PageHead } from '../../ui/PageHead.js';
-import type { Telling } from '../standing/words.js';
 import { HelpPanel } from './HelpPanel.js';
 import type { PlanDoing } from './doing.js';
 import { PlanBody } from './PlanBody.js';
@@ -14,10 +13,17 @@ import { planOf } from './source.js';
 import { Together } from './Together.js';
 import { usePlanTelling } from './usePlanTelling.js';
 import { TakeUp } from './WorkOn.js';
-import { gapSentence, gapWorthWords } from './words.js';
 
 /** The firm's plan: at most three actions, what they are expected to bring, and what the next round showed. */
-export function PlanPage({ doing, answerLink }: { doing: PlanDoing; answerLink: ReactNode }) {
+export function PlanPage({
+  doing,
+  answerLink,
+  action,
+}: {
+  doing: PlanDoing;
+  answerLink: ReactNode;
+  action?: ReactNode;
+}) {
   const telling = usePlanTelling();
   const { t } = telling;
   const { data: plan } = useSuspenseQuery(planOf(doing.source));
@@ -27,8 +33,9 @@ export function PlanPage({ doing, answerLink }: { doing: PlanDoing; answerLink: 
     <Stack gap={5}>
       <PageHead
         eyebrow={plan.release ? t('plan:eyebrow', { round: plan.release.roundName }) : undefined}
-        title={headline(telling, plan)}
+        title={planHeadline(telling, plan)}
         lead={t('plan:lead')}
+        action={plan.release && action}
       />
       <PlanBody doing={doing} empty={(empty) => <First plan={empty} doing={doing} answerLink={answerLink} />} />
       <Together plan={plan} />
@@ -37,17 +44,6 @@ export function PlanPage({ doing, answerLink }: { doing: PlanDoing; answerLink: 
       ))}
     </Stack>
   );
-}
-
-function headline({ t, language }: Telling, { actions, worth, currency }: PlanView): string {
-  const open = actions.filter(({ status }) => status === 'planned' || status === 'doing').length;
-  if (open === 0) return t('plan:headline.none');
-  const most = worth.yearly ?? worth.oneOff;
-  if (!most || !currency) return t('plan:headline.open', { count: open });
-  return t(worth.yearly ? 'plan:headline.yearly' : 'plan:headline.once', {
-    count: open,
-    amount: formatMoney(most, currency, language),
-  });
 }
 
 /** Nothing planned yet: the most rewarding gap, and one tap. */

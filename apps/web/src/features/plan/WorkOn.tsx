@@ -1,11 +1,11 @@
 import { planLimits, type GapView } from '@gauge/contracts';
+import { firstTitle, gapWorthWords } from '@gauge/figures';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
 import { planOf, useAddAction, type PlanSource } from './source.js';
 import { inHalfAYear, usePlanTelling } from './usePlanTelling.js';
-import { firstTitle, gapWorthWords } from './words.js';
 import css from './WorkOn.module.css';
 
 /**

@@ -1,5 +1,5 @@
+import type { Telling } from '@gauge/figures';
 import { useTranslation } from 'react-i18next';
-import type { Telling } from '../standing/words.js';
 
 export function usePlanTelling(): Telling {
   const { t, i18n } = useTranslation(['plan', 'standing', 'common']);

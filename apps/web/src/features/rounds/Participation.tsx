@@ -12,6 +12,7 @@ import { Table } from '../../ui/Table.js';
 import { ListBody } from '../list/ListBody.js';
 import { ListTools } from '../list/ListTools.js';
 import { RoundHead, type RoundMay, type RoundPlace } from './RoundHead.js';
+import { ReportsButton } from '../reports/ReportsButton.js';
 import css from './Participation.module.css';
 
 type Row = Reply<'participation'>['items'][number];
@@ -40,7 +41,18 @@ export function Participation({
   });
   return (
     <>
-      <RoundHead place={place} round={round} may={may} />
+      <RoundHead
+        place={place}
+        round={round}
+        may={may}
+        action={
+          <ReportsButton
+            place={place}
+            words="openExports"
+            afterRelease={round.status === 'released' ? [] : ['round_report', 'round_figures']}
+          />
+        }
+      />
       <Stack gap={4}>
         <ListTools
           label={t('firms.search')}

@@ -9,6 +9,11 @@ export function ReleasePanel({ release }: { release: NonNullable<RoundView['rele
   const { t, i18n } = useTranslation('rounds');
   const count = (value: number) => formatCount(value, i18n.language);
   const fresh = groupByDay(release.tooFresh);
+  const withheldWords = ({ name, none, before }: NonNullable<RoundView['release']>['withheld'][number]) =>
+    t(`release.${none ? 'none' : 'some'}${before ? 'Before' : ''}`, {
+      name,
+      day: before ? formatDay(before, i18n.language) : '',
+    });
   return (
     <Panel title={t('release.title', { day: formatDay(release.publishedAt, i18n.language) })}>
       <div className={css.release}>
@@ -20,9 +25,15 @@ export function ReleasePanel({ release }: { release: NonNullable<RoundView['rele
               {release.withheld.length > 0 && (
                 <li>
                   {t('release.withheld', { count: release.withheld.length })}
-                  <Which
-                    names={release.withheld.map(({ name, none }) => (none ? t('release.none', { name }) : name))}
-                  />
+                  <details>
+                    <summary>{t('release.why')}</summary>
+                    <div className={css.why}>
+                      {(['example', 'wait', 'lessen'] as const).map((part) => (
+                        <p key={part}>{t(`release.whyText.${part}`)}</p>
+                      ))}
+                    </div>
+                  </details>
+                  <Which names={release.withheld.map(withheldWords)} />
                 </li>
               )}
               {fresh.map(({ until, names }) => (

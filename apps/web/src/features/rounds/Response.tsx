@@ -1,12 +1,15 @@
 import type { RoundView } from '@gauge/contracts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChartFrame } from '../../charts/ChartFrame.js';
 import { formatCount } from '../../lib/format.js';
 import { Columns } from '../../ui/Layout.js';
 import { Panel } from '../../ui/Panel.js';
+import { Table } from '../../ui/Table.js';
 import css from './Response.module.css';
 
 /** How many have answered: the figure large, then where they stand, then by sector and size. */
-export function Response({ round }: { round: RoundView }) {
+export function Response({ round, action }: { round: RoundView; action?: ReactNode }) {
   const { t, i18n } = useTranslation('rounds');
   const { own, response } = round;
   const count = (value: number) => formatCount(value, i18n.language);
@@ -21,7 +24,7 @@ export function Response({ round }: { round: RoundView }) {
   ].filter(({ key, firms }) => firms > 0 || key === 'handedIn');
   return (
     <>
-      <Panel title={t('response.title')} note={t('response.note')}>
+      <Panel title={t('response.title')} note={t('response.note')} action={action}>
         <div className={css.rate}>
           <p className={css.figure}>
             <strong>{t('percent', { percent: response.percent })}</strong>
@@ -46,20 +49,21 @@ export function Response({ round }: { round: RoundView }) {
         </div>
       </Panel>
       <Columns min={320}>
-        <Panel title={finding(t, 'sector', response.bySector)}>
-          <Bars caption={t('response.bySector')} rows={response.bySector} name={t('response.sector')} />
-        </Panel>
-        <Panel title={finding(t, 'size', response.bySize)}>
-          <Bars
-            caption={t('response.bySize')}
-            rows={response.bySize.map((row) => ({ ...row, label: t(`size.${row.key}`, { defaultValue: row.label }) }))}
-            name={t('response.size')}
-          />
-        </Panel>
+        <Bars by="sector" rows={response.bySector} />
+        <Bars
+          by="size"
+          rows={bySize(response.bySize).map((row) => ({
+            ...row,
+            label: t(`size.${row.key}`, { defaultValue: row.label }),
+          }))}
+        />
       </Columns>
     </>
   );
 }
+
+const sizes = ['micro', 'small', 'medium', 'large', 'unknown'];
+const bySize = (rows: Row[]): Row[] => [...rows].sort((a, b) => sizes.indexOf(a.key) - sizes.indexOf(b.key));
 
 type Row = RoundView['response']['bySector'][number];
 const rateOf = ({ members, answered }: Row): number => (members === 0 ? 0 : Math.round((100 * answered) / members));
@@ -74,38 +78,48 @@ function finding(t: ReturnType<typeof useTranslation<'rounds'>>['t'], by: 'secto
   return t('response.lags', { group, percent: rateOf(least) });
 }
 
-/** Bars that are a table: read as rows, seen as bars. */
-function Bars({ caption, name, rows }: { caption: string; name: string; rows: Row[] }) {
+/** How far each group is, as bars: submitted, then begun, of all that were asked. The table has the counts. */
+function Bars({ by, rows }: { by: 'sector' | 'size'; rows: Row[] }) {
   const { t, i18n } = useTranslation('rounds');
   const count = (value: number) => formatCount(value, i18n.language);
+  const share = (part: number, whole: number) => `${whole === 0 ? 0 : (100 * part) / whole}%`;
   return (
-    <table className={css.bars}>
-      <caption className="visually-hidden">{caption}</caption>
-      <thead className="visually-hidden">
-        <tr>
-          <th scope="col">{name}</th>
-          <th scope="col">{t('response.answered')}</th>
-        </tr>
-      </thead>
-      <tbody>
+    <ChartFrame
+      finding={finding(t, by, rows)}
+      basis={t('response.basis')}
+      table={<CountTable caption={t(`response.by.${by}`)} name={t(`response.${by}`)} rows={rows} />}
+    >
+      <ul className={css.bars}>
         {rows.map((row) => (
-          <tr key={row.key}>
-            <th scope="row">{row.label}</th>
-            <td>
-              <span className={css.count}>
-                {t('response.row', {
-                  answered: count(row.answered),
-                  members: count(row.members),
-                  percent: rateOf(row),
-                })}
-              </span>
-              <span className={css.track} aria-hidden>
-                <span style={{ inlineSize: `${rateOf(row)}%` }} />
-              </span>
-            </td>
-          </tr>
+          <li key={row.key}>
+            <span>{row.label}</span>
+            <span className={css.count}>
+              {t('response.row', { answered: count(row.answered), members: count(row.members), percent: rateOf(row) })}
+            </span>
+            <span className={css.track} aria-hidden>
+              <span data-part="handedIn" style={{ inlineSize: share(row.answered, row.members) }} />
+              <span data-part="inWork" style={{ inlineSize: share(row.started - row.answered, row.members) }} />
+            </span>
+          </li>
         ))}
-      </tbody>
-    </table>
+      </ul>
+    </ChartFrame>
+  );
+}
+
+function CountTable({ caption, name, rows }: { caption: string; name: string; rows: Row[] }) {
+  const { t, i18n } = useTranslation('rounds');
+  const columns = ['members', 'started', 'answered', 'accepted'] as const;
+  return (
+    <Table caption={caption} captionHidden head={[name, ...columns.map((column) => t(`response.column.${column}`))]}>
+      {rows.map((row) => (
+        <tr key={row.key}>
+          <th scope="row">{row.label}</th>
+          {columns.map((column) => (
+            <td key={column}>{formatCount(row[column], i18n.language)}</td>
+          ))}
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -62,6 +62,16 @@ export function RoundHead({
             <TabCount count={waiting} />
           </Tab>
         )}
+        {may.manage && (
+          <>
+            <Tab place={place} to="/associations/$associationId/rounds/$roundId/preview">
+              {t('tabs.preview')}
+            </Tab>
+            <Tab place={place} to="/associations/$associationId/rounds/$roundId/reminders">
+              {t('tabs.reminders')}
+            </Tab>
+          </>
+        )}
         {may.importFiles && round.status === 'open' && (
           <Tab place={place} to="/associations/$associationId/rounds/$roundId/import">
             {t('tabs.import')}
@@ -76,6 +86,8 @@ type TabTo =
   | '/associations/$associationId/rounds/$roundId'
   | '/associations/$associationId/rounds/$roundId/firms'
   | '/associations/$associationId/rounds/$roundId/queries'
+  | '/associations/$associationId/rounds/$roundId/preview'
+  | '/associations/$associationId/rounds/$roundId/reminders'
   | '/associations/$associationId/rounds/$roundId/import';
 
 const Tab = ({

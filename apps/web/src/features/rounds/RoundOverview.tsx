@@ -6,22 +6,33 @@ import { routes } from '../../lib/api.js';
 import { countryName } from '../../lib/countries.js';
 import { formatDay } from '../../lib/format.js';
 import { ask } from '../../lib/queries.js';
+import { buttonClass } from '../../ui/Button.js';
 import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import { StepLine } from '../../ui/StepLine.js';
+import { ExtendButton } from './ExtendButton.js';
 import { MoveButton } from './MoveButton.js';
 import { ReleasePanel } from './ReleasePanel.js';
 import { Response } from './Response.js';
 import { RoundHead, type RoundMay, type RoundPlace } from './RoundHead.js';
+import { ReportsButton } from '../reports/ReportsButton.js';
 import css from './RoundOverview.module.css';
 import { RunPanel } from './RunPanel.js';
+import { audienceWords } from './audience.js';
 import { backMove, isRunning, nextMove } from './moves.js';
 import { useReleaseEvents } from './useReleaseEvents.js';
 
+/** Milliseconds. */
+const LOOK_AGAIN = 15_000;
+
 /** A round at a glance: how far it is, who has answered, and the one thing to do next. */
 export function RoundOverview({ place, may }: { place: RoundPlace; may: RoundMay }) {
-  const { data: round } = useSuspenseQuery(ask(routes.round, { params: place }));
+  const { data: round } = useSuspenseQuery({
+    ...ask(routes.round, { params: place }),
+    // who looks on while members answer sees them come in
+    refetchInterval: ({ state }) => (state.data?.status === 'open' ? LOOK_AGAIN : false),
+  });
   useReleaseEvents(place, round.run);
   const move = nextMove(round.status);
   const running = isRunning(round.run);
@@ -31,14 +42,27 @@ export function RoundOverview({ place, may }: { place: RoundPlace; may: RoundMay
         place={place}
         round={round}
         may={may}
-        action={may.manage && move && !running && <MoveButton place={place} round={round} move={move} />}
+        action={
+          <>
+            <ReportsButton
+              place={place}
+              words={round.status === 'released' ? 'open' : 'openExports'}
+              afterRelease={round.status === 'released' ? [] : ['round_report', 'round_figures']}
+            />
+            {may.manage && move && !running && <MoveButton place={place} round={round} move={move} />}
+          </>
+        }
       />
       <Stack gap={5}>
         <Stations round={round} />
         {round.run && round.status === 'frozen' && <RunPanel run={round.run} />}
         {round.release && <ReleasePanel release={round.release} />}
         <Todo place={place} round={round} may={may} />
-        <Response round={round} />
+        <About round={round} />
+        <Response
+          round={round}
+          action={may.manage && round.status === 'open' && <Ways place={place} round={round} />}
+        />
         <Participants round={round} />
       </Stack>
     </>
@@ -85,10 +109,63 @@ function Todo({ place, round, may }: { place: RoundPlace; round: RoundView; may:
   return (
     <Notice
       title={t(`todo.${round.status}.title`)}
-      action={may.manage && back && round.mine && <MoveButton place={place} round={round} move={back} look="plain" />}
+      action={
+        may.manage && (
+          <span className={css.ways}>
+            {round.status === 'draft' && round.mine && (
+              <Link
+                to="/associations/$associationId/rounds/$roundId/plan"
+                params={place}
+                className={buttonClass('plain')}
+              >
+                {t('todo.changePlan')}
+              </Link>
+            )}
+            {back && round.mine && <MoveButton place={place} round={round} move={back} look="plain" />}
+          </span>
+        )
+      }
     >
       {t(`todo.${round.status}.text`)}
     </Notice>
+  );
+}
+
+/** What brings more answers: a reminder, more time. */
+function Ways({ place, round }: { place: RoundPlace; round: RoundView }) {
+  const { t } = useTranslation('rounds');
+  return (
+    <span className={css.ways}>
+      <Link
+        to="/associations/$associationId/rounds/$roundId/reminders"
+        params={place}
+        className={buttonClass('quiet', { small: true })}
+      >
+        {t('response.remind')}
+      </Link>
+      {round.mine && <ExtendButton place={place} round={round} />}
+    </span>
+  );
+}
+
+/** What is not as usual: who is asked, and another closing day. */
+function About({ round: { audience, extension, closesOn } }: { round: RoundView }) {
+  const { t, i18n } = useTranslation('rounds');
+  const narrow = audience.sectors.length + audience.sizes.length > 0;
+  if (!narrow && !extension) return null;
+  return (
+    <ul className={css.about}>
+      {narrow && <li>{audienceWords(t, i18n.language, audience)}</li>}
+      {extension && (
+        <li>
+          {t('extend.done', {
+            day: formatDay(closesOn, i18n.language),
+            on: formatDay(extension.at, i18n.language),
+            reason: extension.reason,
+          })}
+        </li>
+      )}
+    </ul>
   );
 }
 

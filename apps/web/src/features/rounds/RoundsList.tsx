@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes, type Reply } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
@@ -16,7 +17,15 @@ import css from './RoundsList.module.css';
 type Round = Reply<'rounds'>['items'][number];
 
 /** The rounds an association leads or takes part in, newest first. */
-export function RoundsList({ associationId, mayManage }: { associationId: string; mayManage: boolean }) {
+export function RoundsList({
+  associationId,
+  mayManage,
+  tabs,
+}: {
+  associationId: string;
+  mayManage: boolean;
+  tabs?: ReactNode;
+}) {
   const { t } = useTranslation('rounds');
   useTitle(t('title'));
   const { data } = useSuspenseQuery(ask(routes.rounds, { params: { associationId } }));
@@ -29,6 +38,7 @@ export function RoundsList({ associationId, mayManage }: { associationId: string
   return (
     <Stack gap={5}>
       <PageHead title={t('title')} lead={t('lead')} action={mayManage && data.items.length > 0 && plan} />
+      {tabs}
       {data.items.length === 0 ? (
         <Empty title={t('none')} action={mayManage && plan}>
           <p>{t('noneHelp')}</p>

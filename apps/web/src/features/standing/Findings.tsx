@@ -1,13 +1,12 @@
 import type { IndicatorStanding } from '@gauge/contracts';
+import { gapWords, narrowest, placeWords } from '@gauge/figures';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { narrowest } from '../../charts/prepare/overview.js';
 import { Panel } from '../../ui/Panel.js';
 import css from './Findings.module.css';
 import type { StandingSearch } from './search.js';
 import { IndicatorLink, type Source } from './source.js';
 import { useTelling } from './useTelling.js';
-import { gapWords, placeWords } from './words.js';
 
 /** Three strengths or three gaps, each a sentence with its figures and a way to its page. */
 export function Findings({

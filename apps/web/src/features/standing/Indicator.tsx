@@ -1,10 +1,20 @@
 import type { IndicatorDetail, IndicatorStanding } from '@gauge/contracts';
+import {
+  basisWords,
+  figuresWords,
+  gapWords,
+  missingWords,
+  narrowest,
+  ownWords,
+  placeWords,
+  unitWords,
+  withheldWords,
+} from '@gauge/figures';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.js';
 import { Legend } from '../../charts/Legend.js';
-import { narrowest } from '../../charts/prepare/overview.js';
 import { formatDay, formatRange } from '../../lib/format.js';
 import { useTitle } from '../../lib/title.js';
 import { buttonClass } from '../../ui/Button.js';
@@ -18,16 +28,6 @@ import type { StandingSearch } from './search.js';
 import { IndicatorLink, indicatorOf, OverviewLink, type Source } from './source.js';
 import { TrendPanel } from './TrendPanel.js';
 import { useTelling } from './useTelling.js';
-import {
-  basisWords,
-  figuresWords,
-  gapWords,
-  missingWords,
-  ownWords,
-  placeWords,
-  unitWords,
-  withheldWords,
-} from './words.js';
 
 /** One indicator: the own value large, both peer groups, the rounds before, what drives it, how it is computed. */
 export function Indicator({

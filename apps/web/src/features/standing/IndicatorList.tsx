@@ -1,10 +1,10 @@
 import type { IndicatorStanding } from '@gauge/contracts';
+import { answeredWords, areaFinding, missingWords, pageBasis } from '@gauge/figures';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.js';
 import { Legend } from '../../charts/Legend.js';
-import { restingOn } from '../../charts/prepare/overview.js';
 import { useTitle } from '../../lib/title.js';
 import { Empty } from '../../ui/Empty.js';
 import { Stack } from '../../ui/Layout.js';
@@ -18,7 +18,6 @@ import type { StandingSearch } from './search.js';
 import { IndicatorLink, standingOf, type Source } from './source.js';
 import { StandingTools } from './StandingTools.js';
 import { useTelling } from './useTelling.js';
-import { basisWords, missingWords } from './words.js';
 
 const shows = ['all', 'strong', 'weak', 'open'] as const;
 type Show = (typeof shows)[number];
@@ -31,14 +30,12 @@ export function IndicatorList({ source, search }: Place) {
   const { t } = telling;
   const { data: view } = useSuspenseQuery(standingOf(source, search));
   useTitle(t('standing:list.title'));
-  const { most, groups } = restingOn(view.indicators);
-  const basis = most ? basisWords(telling, most) : t('standing:basis.none');
   return (
     <Stack gap={5}>
       <PageHead
         eyebrow={view.release.roundName}
         title={t('standing:list.title')}
-        lead={groups > 1 ? t('standing:basis.mostly', { basis }) : basis}
+        lead={pageBasis(telling, view.indicators)}
       />
       <StandingTools view={view} search={search} />
       <StandingNotices view={view} />
@@ -78,8 +75,8 @@ export function IndicatorSections({ source, search }: Place) {
         return (
           <ChartFrame
             key={pillar.code}
-            finding={summary(t, pillar.name, whole)}
-            basis={answered(t, whole)}
+            finding={areaFinding(telling, pillar.name, whole)}
+            basis={answeredWords(telling, whole)}
             table={<IndicatorTable caption={pillar.name} indicators={inside} />}
           >
             <ul className={css.list}>
@@ -110,17 +107,4 @@ function fits({ own, score }: IndicatorStanding, show: Show): boolean {
   if (show === 'open') return own.state === 'missing';
   if (own.state === 'missing' || score === null) return false;
   return show === 'strong' ? score >= 75 : score < 25;
-}
-
-/** `Finance: 4 of 9 above the middle`; the name alone where nothing can be compared. */
-function summary(t: ReturnType<typeof useTelling>['t'], area: string, inside: IndicatorStanding[]): string {
-  const scores = inside.flatMap(({ score }) => score ?? []);
-  if (scores.length === 0) return area;
-  const above = scores.filter((score) => score > 50).length;
-  return t('standing:list.finding', { area, above, compared: scores.length });
-}
-
-function answered(t: ReturnType<typeof useTelling>['t'], inside: IndicatorStanding[]): string {
-  const values = inside.filter(({ own }) => own.state === 'value').length;
-  return t('standing:list.answered', { answered: values, total: inside.length });
 }

@@ -1,7 +1,4 @@
 import type { IndicatorStanding, Strip } from '@gauge/contracts';
-import { StripPair, type StripText } from '../../charts/marks/StripPair.js';
-import { prepareStrips } from '../../charts/prepare/strips.js';
-import { useTelling } from './useTelling.js';
 import {
   bandWords,
   basisWords,
@@ -9,10 +6,13 @@ import {
   figuresWords,
   ownWords,
   placeWords,
+  prepareStrips,
   reachWords,
-  withheldWords,
   type Telling,
-} from './words.js';
+  withheldWords,
+} from '@gauge/figures';
+import { StripPair, type StripText } from '../../charts/marks/StripPair.js';
+import { useTelling } from './useTelling.js';
 import css from './IndicatorStrips.module.css';
 
 /** Both strips of an indicator with their words; `full` names the peer group of each, too. */

@@ -1,6 +1,4 @@
 import type { IndicatorStanding, Strip } from '@gauge/contracts';
-import { Table } from '../../ui/Table.js';
-import { useTelling } from './useTelling.js';
 import {
   bandWords,
   cellWords,
@@ -11,7 +9,9 @@ import {
   reachWords,
   unitWords,
   withheldWords,
-} from './words.js';
+} from '@gauge/figures';
+import { Table } from '../../ui/Table.js';
+import { useTelling } from './useTelling.js';
 
 const quantiles = ['P10', 'P25', 'P50', 'P75', 'P90'] as const;
 

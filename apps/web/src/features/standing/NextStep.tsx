@@ -1,7 +1,7 @@
+import type { OverviewModel } from '@gauge/figures';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { OverviewModel } from '../../charts/prepare/overview.js';
 import { routes } from '../../lib/api.js';
 import { ask } from '../../lib/queries.js';
 import { buttonClass } from '../../ui/Button.js';

@@ -1,6 +1,6 @@
+import { basisWords, headlineWords, type OverviewModel, prepareOverview, restingOn } from '@gauge/figures';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { prepareOverview, restingOn, type OverviewModel } from '../../charts/prepare/overview.js';
 import { formatDay } from '../../lib/format.js';
 import { useTitle } from '../../lib/title.js';
 import { Columns, Stack } from '../../ui/Layout.js';
@@ -12,7 +12,6 @@ import type { StandingSearch } from './search.js';
 import { standingOf, type Source } from './source.js';
 import { StandingTools } from './StandingTools.js';
 import { useTelling } from './useTelling.js';
-import { basisWords, type Telling } from './words.js';
 
 /** Where a firm stands, on one page: the finding, the areas, three strengths, three gaps, the next step. */
 export function Overview({
@@ -46,7 +45,7 @@ export function Overview({
           round: view.release.roundName,
           day: formatDay(view.release.publishedAt, language),
         })}
-        title={headline(telling, model, Boolean(source.associationId))}
+        title={headlineWords(telling, model, Boolean(source.associationId))}
         lead={basis}
         action={action}
       />
@@ -63,12 +62,4 @@ export function Overview({
       <StandingFoot credit={view.instrument.credit} />
     </Stack>
   );
-}
-
-/** `You stand above the middle in 6 of 11 areas. Biggest gap: delivery.` */
-function headline({ t, language }: Telling, { above, compared, gap }: OverviewModel, ofMember: boolean): string {
-  const whose = ofMember ? 'standing:headlineMember' : 'standing:headline';
-  if (compared === 0) return t(`${whose}.noneYet`);
-  const place = t(`${whose}.place`, { above, compared });
-  return gap ? `${place} ${t('standing:headline.gap', { area: gap.name.toLocaleLowerCase(language) })}` : place;
 }

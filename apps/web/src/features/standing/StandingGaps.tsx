@@ -1,6 +1,6 @@
+import { prepareOverview } from '@gauge/figures';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { prepareOverview } from '../../charts/prepare/overview.js';
 import { Panel } from '../../ui/Panel.js';
 import css from './Indicator.module.css';
 import { IndicatorStrips } from './IndicatorStrips.js';

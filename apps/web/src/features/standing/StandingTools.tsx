@@ -1,10 +1,10 @@
 import type { StandingView } from '@gauge/contracts';
+import { bandWords, cohortWords } from '@gauge/figures';
 import { useNavigate } from '@tanstack/react-router';
 import { SelectField } from '../../ui/Field.js';
 import type { StandingSearch } from './search.js';
 import css from './StandingTools.module.css';
 import { useTelling } from './useTelling.js';
-import { bandWords, cohortWords } from './words.js';
 
 /** Which release, and against whom. Both live in the address, so a page can be sent to a colleague. */
 export function StandingTools({ view, search }: { view: StandingView; search: StandingSearch }) {

@@ -1,13 +1,12 @@
 import type { IndicatorDetail } from '@gauge/contracts';
+import { cellWords, cohortWords, prepareTrend, type TrendModel, trendWords, unitWords } from '@gauge/figures';
 import { lazy, Suspense } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.js';
 import { Legend } from '../../charts/Legend.js';
-import { prepareTrend, type TrendModel } from '../../charts/prepare/trend.js';
-import { formatFigure, formatNumber } from '../../lib/format.js';
+import { formatNumber } from '../../lib/format.js';
 import { Panel } from '../../ui/Panel.js';
 import { Table } from '../../ui/Table.js';
 import { useTelling } from './useTelling.js';
-import { cellWords, cohortWords, unitWords, type Telling } from './words.js';
 import css from './TrendPanel.module.css';
 
 // Recharts is heavy: it comes when a trend is shown, never before
@@ -27,7 +26,7 @@ export function TrendPanel({ detail }: { detail: IndicatorDetail }) {
   const cohort = model.cohort === 'home' ? detail.homeCohort : detail.networkCohort;
   return (
     <ChartFrame
-      finding={finding(telling, indicator, model)}
+      finding={trendWords(telling, indicator, model)}
       basis={[
         cohort ? t('standing:trend.basis', { peers: cohortWords(telling, cohort) }) : t('standing:trend.ownOnly'),
         ['higher', 'lower'].includes(indicator.polarity) ? t('standing:trend.up') : '',
@@ -67,17 +66,4 @@ function TrendTable({ model, grid }: { model: TrendModel; grid: number }) {
       })}
     </Table>
   );
-}
-
-/** `From 4.1 % to 3.1 % since 2023.` A change within one step of the grid is none. */
-function finding(telling: Telling, { unit, displayStep }: IndicatorDetail['indicator'], { own }: TrendModel): string {
-  const { t, language } = telling;
-  if (!own) return t('standing:trend.title');
-  const figure = (value: number) => formatFigure(value, unitWords(telling, unit), displayStep, language);
-  const still = Math.abs(own.last - own.first) <= displayStep;
-  return t(still ? 'standing:trend.still' : 'standing:trend.change', {
-    first: figure(own.first),
-    last: figure(own.last),
-    since: own.since,
-  });
 }

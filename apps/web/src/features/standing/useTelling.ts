@@ -1,5 +1,5 @@
+import type { Telling } from '@gauge/figures';
 import { useTranslation } from 'react-i18next';
-import type { Telling } from './words.js';
 
 export function useTelling(): Telling {
   const { t, i18n } = useTranslation(['standing', 'common']);

@@ -148,3 +148,32 @@ export function countryCodeOf(name: string): string | undefined {
 export function countryEntry(iso2: string): CountryEntry | undefined {
   return COUNTRIES.find((entry) => entry.iso2 === iso2);
 }
+
+let byWord: Map<string, string> | undefined;
+
+/** ISO 3166 code of a country by its code or one of its names: the English ones, and those of the product's languages. */
+export function countryNamed(text: string): string | undefined {
+  byWord ??= countryWords();
+  return byWord.get(text.trim().toLowerCase());
+}
+
+function countryWords(): Map<string, string> {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const words = new Map<string, string>();
+  for (const language of ['en', 'fr', 'es', 'pt', 'ar', 'de']) {
+    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
+      const name = NO_COUNTRY.has(code) ? undefined : names.of(code);
+      if (name) words.set(code.toLowerCase(), code).set(name.toLowerCase(), code);
+    }
+  }
+  for (const { iso2, worldBankName } of COUNTRIES) words.set(worldBankName.toLowerCase(), iso2);
+  return words.set('uk', 'GB').set('usa', 'US');
+}
+
+/** Codes that the name lists know but that are no countries of ISO 3166. */
+const NO_COUNTRY = new Set(
+  'AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ AN BU CS DD DY FQ FX HV JT MI NH NQ NT PC PU PZ RH SU TP UK VD WK YD YU ZR'.split(
+    ' ',
+  ),
+);

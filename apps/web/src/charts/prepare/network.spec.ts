@@ -1,0 +1,35 @@
+import type { DirectoryEntry } from '@gauge/contracts';
+import { pointsOf } from './network.js';
+
+const entry = (change: Partial<DirectoryEntry>): DirectoryEntry => ({
+  id: change.name ?? 'x',
+  name: 'Guild',
+  country: 'IN',
+  own: false,
+  firms: '100+',
+  sectors: [],
+  instruments: [],
+  allowed: [],
+  alliance: null,
+  ...change,
+});
+const points = (...entries: Partial<DirectoryEntry>[]) => pointsOf(entries.map(entry), ({ name }) => name);
+
+test('two associations of one country stand side by side, the larger band is the larger circle', () => {
+  const [small, large] = points({ name: 'A' }, { name: 'B', firms: '5-11' });
+  expect([large!.nameAt.anchor, small!.nameAt.anchor]).toEqual(['end', 'start']);
+  expect([large!.y, small!.x > large!.x, small!.radius < large!.radius]).toEqual([small!.y, true, true]);
+});
+
+test('fewer than five firms are a circle, too; an unknown country is left to the table', () => {
+  expect(points({ name: 'A', firms: null }, { name: 'B', country: 'XX' }).map(({ name }) => name)).toEqual(['A']);
+});
+
+test('the own one is drawn last; a tie needs an agreement in force', () => {
+  const drawn = points({ name: 'Mine', own: true }, { name: 'Ally', allowed: ['events'] }, { name: 'Other' });
+  expect(drawn.map(({ tie }) => tie)).toEqual(['other', 'allied', 'own']);
+});
+
+test('long names are the initials of their words', () => {
+  expect(points({ name: 'Southern Cape Automotive Suppliers Forum' })[0]!.name).toBe('SCASF');
+});

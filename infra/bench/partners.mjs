@@ -1,0 +1,304 @@
+// Partner search: the twenty best of a network for an own profile, as the API finds them, against scoring every pair.
+import { createHash } from 'node:crypto';
+import {
+  connected,
+  freePort,
+  openDatabase,
+  provision,
+  randomPasswords,
+  startPostgres,
+} from '../../packages/db/dist/index.js';
+import { findPartners } from '../../packages/core/dist/network/index.js';
+import { nameOfCode } from '../../packages/core/dist/network/codes.js';
+import { networkInformation, shortlist } from '../../packages/core/dist/network/find.store.js';
+import { ownMatchProfile } from '../../packages/core/dist/network/profiles.rules.js';
+import { ownProfile } from '../../packages/core/dist/network/profiles.views.js';
+import { HS_ENTRIES, bareCode, byScore, pathOf, scoreOf } from '../../packages/matching/dist/index.js';
+import { randomOf } from './measure.mjs';
+
+const TOP = 20;
+const ASSOCIATIONS = 40;
+const COUNTRIES = ['IN', 'DE', 'ZA', 'BR', 'TR', 'MX', 'VN', 'PL', 'IT', 'JP'];
+/** Chapters of what makers of parts make, the most frequent first. */
+const CHAPTERS = '87 84 85 73 39 40 72 76 90 94 70 68 82 83 74 38 32 59 86 88 25 28 29 34 44 48 54 61 95 96'.split(' ');
+const ISIC =
+  '2930 2591 2592 2220 2431 2432 2219 2599 2710 2740 2812 2813 2819 2822 2910 2920 2029 2393 2211 7120'.split(' ');
+
+/** Networks of several sizes, each searched by the same kind of firms. */
+export async function searchPartners({ sizes, searches, checked, folder, say, onStop }) {
+  const runs = [];
+  for (const profiles of sizes) {
+    const network = await fillNetwork(`${folder}/partners-${profiles}`, profiles, onStop);
+    say(`${profiles} profiles are in`);
+    runs.push({ profiles, ...(await measure(network, searches, checked)) });
+    say(JSON.stringify(runs.at(-1)));
+    await network.stop();
+  }
+  return { top: TOP, searches, checked, runs };
+}
+
+async function measure({ database, callers }, searches, checked) {
+  const search = (caller) =>
+    asFirm(database, caller.firm, (ctx) =>
+      findPartners(ctx, { page: 1, size: TOP, search: '', profileId: caller.profile }),
+    );
+  for (const caller of callers.slice(0, 30)) await search(caller);
+  const milliseconds = [];
+  let found = 0;
+  for (let i = 0; i < searches; i++) {
+    const began = performance.now();
+    const { items } = await search(callers[i % callers.length]);
+    milliseconds.push(performance.now() - began);
+    found += items.length;
+  }
+  milliseconds.sort((a, b) => a - b);
+  const at = (share) => milliseconds[Math.min(milliseconds.length - 1, Math.floor(share * milliseconds.length))];
+  let [equal, allPairs] = [0, 0];
+  for (const caller of callers.slice(0, checked)) {
+    const began = performance.now();
+    const wanted = await asFirm(database, caller.firm, (ctx) => everyPair(ctx, caller));
+    allPairs += (performance.now() - began) / checked;
+    const { items } = await search(caller);
+    if (items.map(({ teaser }) => teaser.id).join() === wanted.join()) equal++;
+  }
+  if (equal < checked) throw new Error(`only ${equal} of ${checked} searches found what scoring every pair finds`);
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), most: milliseconds.at(-1), found: found / searches, allPairs };
+}
+
+/** What the search must find: everybody who is open to the firm, scored one by one. */
+async function everyPair(ctx, { profile, country }) {
+  const written = await ownProfile(ctx, profile);
+  const own = ownMatchProfile(written, country, [...written.needs, ...written.offers].map(nameOfCode));
+  const sections = [...new Set([...own.needs, ...own.offers].map((code) => pathOf(code).at(-1)))];
+  const none = { needs: [], offers: [] };
+  const { found: everybody } = await shortlist(ctx, own, {
+    needs: sections,
+    offers: sections,
+    deeper: none,
+    taxonomy: 1,
+    above: 1,
+    floor: 0,
+    most: 1e7,
+  });
+  const information = await networkInformation(ctx);
+  const now = ctx.now.getTime() / 86_400_000;
+  return everybody
+    .map((one) => ({ id: one.id, score: scoreOf(own, one, information, now) }))
+    .filter(({ score }) => score > 0)
+    .sort(byScore)
+    .slice(0, TOP)
+    .map(({ id }) => id);
+}
+
+const asFirm = (database, firm, work) =>
+  database.transaction({ firm, user: firm, scope: 'firm' }, (tx) =>
+    work({
+      actor: { id: firm, name: 'Bench' },
+      associationId: null,
+      firmId: firm,
+      permissions: new Set(['partners:read']),
+      tx,
+      now: new Date(),
+    }),
+  );
+
+async function fillNetwork(folder, profiles, onStop) {
+  const server = await startPostgres({
+    data: folder,
+    port: await freePort(),
+    password: 'bench',
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '512MB' },
+  });
+  onStop(() => server.stop());
+  const urls = await provision({ adminUrl: server.url('postgres'), database: 'gauge', passwords: randomPasswords() });
+  const network = makeProfiles(profiles);
+  await connected(server.url('gauge'), async (client) => {
+    await client.query('set session_replication_role = replica');
+    const put = async (table, rows) => {
+      for (let from = 0; from < rows.length; from += 5000) {
+        const part = rows.slice(from, from + 5000);
+        const names = Object.keys(part[0]).join(', ');
+        await client.query(
+          `insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, $1)`,
+          [JSON.stringify(part)],
+        );
+      }
+    };
+    for (const [table, rows] of Object.entries(network.tables)) await put(table, rows);
+    await client.query('insert into partner_index select (partner_index_row(t)).* from partner_teaser t');
+    await client.query(
+      `insert into partner_code select code, count(*) from partner_teaser, unnest(needs || offers) code group by 1`,
+    );
+    await client.query('vacuum analyze');
+  });
+  const database = openDatabase(urls.app, { max: 2 });
+  const stop = async () => {
+    await database.close();
+    await server.stop();
+  };
+  return { database, callers: network.callers, stop };
+}
+
+const id = (kind, i) => {
+  const hex = createHash('sha256').update(`${kind} ${i}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+function makeProfiles(count) {
+  const random = randomOf(count);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  /** The first of a list often, the last seldom. */
+  const ranked = (list) => list[Math.min(list.length - 1, Math.floor(list.length ** random() - 1))];
+  const headings = new Map(CHAPTERS.map((chapter) => [chapter, headingsOf(chapter)]));
+  const vocabulary = Array.from({ length: 4000 }, (_, i) => `word${i}`);
+  const product = () => {
+    const heading = ranked(headings.get(ranked(CHAPTERS)));
+    return `HS2022:${heading}${ranked(['90', '10', '20', '30', '40', '50', '80', '99'])}`;
+  };
+  const codes = (industry) => [
+    ...new Set([
+      ...Array.from({ length: 1 + Math.floor(random() * 3) }, product),
+      ...(random() < 0.5 ? [industry] : []),
+    ]),
+  ];
+  const terms = (own) => [...new Set(own.flatMap(pathOf))];
+  const now = Date.now();
+  const day = (ago) => new Date(now - ago * 86_400_000).toISOString();
+  const firms = Math.ceil(count / 2);
+  const tables = {
+    association: [],
+    alliance: [],
+    firm: [],
+    membership: [],
+    partner_profile: [],
+    partner_teaser: [],
+    introduction: [],
+  };
+  for (let i = 0; i < ASSOCIATIONS; i++) {
+    tables.association.push({
+      id: id('association', i),
+      name: `Association ${i}`,
+      country: pick(COUNTRIES),
+      contact_email: 'a@bench.example',
+      locale: 'en',
+      created_at: day(900),
+    });
+    if (i === 0) continue;
+    const [first_id, second_id] = [id('association', 0), id('association', i)].sort();
+    tables.alliance.push({
+      id: id('alliance', i),
+      first_id,
+      second_id,
+      proposed_by: first_id,
+      purposes: ['partner_profiles'],
+      status: 'accepted',
+      valid_from: '2020-01-01',
+      created_at: day(900),
+      message: '',
+      version: 1,
+    });
+  }
+  for (let i = 0; i < firms; i++) {
+    const association = i < 200 ? 0 : Math.floor(random() * ASSOCIATIONS);
+    tables.firm.push({
+      id: id('firm', i),
+      name: `Firm ${i}`,
+      country: pick(COUNTRIES),
+      sector_scheme: 'ISIC4',
+      sector_code: ranked(ISIC),
+      size: 'small',
+      created_at: day(900),
+    });
+    tables.membership.push({
+      id: id('membership', i),
+      association_id: id('association', association),
+      firm_id: id('firm', i),
+      member_no: String(i),
+      status: i >= 200 && random() < 0.01 ? 'ended' : 'verified',
+      created_at: day(900),
+      verified_at: day(900),
+    });
+  }
+  const callers = [];
+  for (let i = 0; i < count; i++) {
+    const firm = tables.firm[i % firms];
+    const { association_id } = tables.membership[i % firms];
+    const industry = `ISIC4:${firm.sector_code}`;
+    const kind = random() < 0.5 ? 'offer' : 'request';
+    const [main, other] = [codes(industry), random() < 0.4 ? codes(industry) : []];
+    const [needs, offers] = kind === 'request' ? [main, other] : [other, main];
+    const words = [...new Set(Array.from({ length: 30 }, () => ranked(vocabulary)))];
+    const published = random() * 360;
+    const shown = {
+      firm_id: firm.id,
+      association_id,
+      kind,
+      title: words.slice(0, 6).join(' '),
+      text: words.join(' '),
+      needs,
+      offers,
+      types: [pick(['technical', 'manufacturing', 'licensing']), ...(random() < 0.3 ? ['joint_venture'] : [])],
+      series: pick([null, 'sample', 'small', 'medium', 'large']),
+      certificates: random() < 0.7 ? ['ISO 9001', ...(random() < 0.3 ? ['IATF 16949'] : [])] : [],
+      certificates_needed: random() < 0.2 ? ['ISO 9001'] : [],
+      languages: ['en'],
+      markets_wanted: random() < 0.2 ? [pick(COUNTRIES), pick(COUNTRIES)] : [],
+      markets_excluded: random() < 0.05 ? [pick(COUNTRIES)] : [],
+      blocked_firms: random() < 0.05 ? [`Firm ${Math.floor(random() * firms)}`] : [],
+      published_at: day(published),
+      expires_at: day(published - 365),
+    };
+    const profile = id('profile', i);
+    tables.partner_teaser.push({
+      profile_id: profile,
+      ...shown,
+      place_level: 'country',
+      place: firm.country,
+      countries: [firm.country],
+      size: 'small',
+      need_terms: terms(needs),
+      offer_terms: terms(offers),
+      words,
+    });
+    if (random() < 0.02)
+      tables.introduction.push({
+        id: id('introduction', i),
+        asker_profile_id: profile,
+        asker_firm_id: firm.id,
+        asker_association_id: association_id,
+        asked_profile_id: profile,
+        asked_firm_id: firm.id,
+        asked_association_id: association_id,
+        status: 'asked_review',
+        asker_teaser: {},
+        asked_teaser: {},
+        message: '',
+        version: 1,
+        created_at: day(3),
+      });
+    if (i >= 100) continue;
+    // searched for by their firms: the rest is found by its teaser alone
+    tables.partner_profile.push({
+      id: profile,
+      ...shown,
+      status: 'published',
+      contact_name: 'x',
+      contact_email: 'x@x.example',
+      version: 1,
+      created_at: day(published),
+      updated_at: day(published),
+      submitted_at: day(published),
+    });
+    callers.push({ firm: firm.id, profile, country: firm.country });
+  }
+  return { tables, callers };
+}
+
+/** The headings of a chapter that have a name, and as many more as make ten. */
+function headingsOf(chapter) {
+  const known = HS_ENTRIES.map(({ code }) => bareCode(code)).filter(
+    (code) => code.length >= 4 && code.startsWith(chapter),
+  );
+  const more = Array.from({ length: 10 }, (_, i) => `${chapter}${String(i + 1).padStart(2, '0')}`);
+  return [...new Set([...known.map((code) => code.slice(0, 4)), ...more])].slice(0, 10);
+}

@@ -1,0 +1,34 @@
+import type { Incoherence } from './incoherence.js';
+
+export type Place = (string | number)[];
+
+export const hasText = (text: string): boolean => text.trim() !== '';
+
+/** A problem for each of the fields that holds no text. */
+export function missing<T extends object>(
+  path: Place,
+  item: T,
+  fields: readonly (keyof T & (string | number))[],
+): Incoherence[] {
+  return fields.flatMap((field) =>
+    hasText(String(item[field])) ? [] : [{ path: [...path, field], message: 'Write something here.' }],
+  );
+}
+
+const codeRule = (pattern: RegExp, message: string) => (path: Place, code: string) =>
+  pattern.test(code) ? [] : [{ path: [...path, 'code'], message }];
+
+/** Formulas name inputs by their codes, so these hold nothing that a formula could read otherwise. */
+export const inputCode = codeRule(
+  /^(?!mean$)[a-z][a-z0-9_]{0,59}$/,
+  'A code is made of small letters, digits and _, a letter first; "mean" is taken.',
+);
+export const indicatorCode = codeRule(
+  /^[A-Za-z][A-Za-z0-9_]{0,59}$/,
+  'A code is made of letters, digits and _, a letter first.',
+);
+/** Keys of texts join codes by points. */
+export const plainCode = codeRule(
+  /^[A-Za-z][A-Za-z0-9_-]{0,59}$/,
+  'A code is made of letters, digits, - and _, a letter first.',
+);

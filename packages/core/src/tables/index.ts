@@ -1,0 +1,3 @@
+export { readTable, type FileLimits } from './table.reader.js';
+export type { Table } from './table.js';
+export { numberIn, plainWords, shortened, type Decimal } from './cells.js';

@@ -1,0 +1,3 @@
+import { preset } from '@gauge/tooling/jest';
+
+export default preset();

@@ -74,7 +74,7 @@ function EventForm({ associationId, event, first }: { associationId: string; eve
   });
   const number = (name: Field) => ({ ...field(name), type: 'number', inputMode: 'numeric' as const, min: 0 });
   const countryList = useMemo(() => countries(i18n.language), [i18n.language]);
-  const zones = useMemo(zoneOptions, []);
+  const zones = useMemo(() => zoneOptions(), []);
   return (
     <Stack gap={5}>
       <PageHead title={title} lead={t('edit.lead')} />

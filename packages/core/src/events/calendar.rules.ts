@@ -47,7 +47,7 @@ const escaped = (text: string): string =>
   text
     .replace(/[\\;,]/g, (sign) => `\\${sign}`)
     .replace(/\r\n|\r|\n/g, '\\n')
-    // what may not stand in a content line at all
+    // control signs may not stand in a content line at all
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
 
 const LONGEST = 75;

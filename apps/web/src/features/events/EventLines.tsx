@@ -19,8 +19,11 @@ export function EventLine({ event, link, badge }: { event: EventFacts; link: Rea
         <span>{daysText(event, i18n.language)}</span>
       </div>
       <div className={css.side}>
-        {badge ?? <StatusBadge event={event} />}
-        <span>{t('signUps', { count: event.signUps })}</span>
+        {badge || <StatusBadge event={event} />}
+        <span>
+          {badge && `${t(`status.${event.status}`)} · `}
+          {t('signUps', { count: event.signUps })}
+        </span>
       </div>
     </li>
   );

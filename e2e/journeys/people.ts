@@ -53,4 +53,4 @@ export async function signOut(page: Page): Promise<void> {
 
 /** An entry of the page's own navigation. */
 export const go = (page: Page, entry: string): Promise<void> =>
-  page.getByRole('navigation').getByRole('link', { name: entry, exact: true }).click();
+  page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: entry, exact: true }).click();

@@ -30,10 +30,10 @@ export async function personAt(browser: Browser, email: string): Promise<Person>
   };
 }
 
-/** Replies in which one of the words occurs. */
 /** Whose profiles a firm finds is told by name to every firm; it says nothing of who is behind a profile. */
 const openToAll = '/partner-circle ';
 
+/** Replies in which one of the words occurs. */
 export const repliesWith = ({ received }: Person, words: readonly string[]): string[] =>
   received
     .filter((reply) => !reply.includes(openToAll))

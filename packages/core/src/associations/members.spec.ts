@@ -215,10 +215,10 @@ test('a counsellor reads members and changes none', async () => {
   const asCounsellor = <T>(work: Parameters<typeof network.asAssociation<T>>[1]) =>
     at((ctx) => work({ ...ctx, permissions: new Set(permissionsOf.counsellor) }));
   expect(await asCounsellor((ctx) => associations.member(ctx, firm.id))).toMatchObject({ name: firm.name });
-  for (const attempt of [
+  const attempts = await Promise.allSettled([
     asCounsellor((ctx) => associations.moveMember(ctx, firm.id, 'end', 'Because')),
     asCounsellor((ctx) => associations.invitable(ctx, { search: '' })),
     asCounsellor((ctx) => associations.inviteMembers(ctx, { what: 'invite', filter: { search: '' } }, 'http://x')),
-  ])
-    await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
+  ]);
+  for (const attempt of attempts) expect(attempt).toMatchObject({ status: 'rejected', reason: { code: 'forbidden' } });
 });

@@ -29,7 +29,7 @@ export async function comparePipeline({ firms, indicators, rounds, folder, say, 
     const values = await readColumns(database, collected, codes);
     mark();
     const columns = { ...collected.members, values };
-    const built = await buildInThreads({ spec, columns, history: [] }, threads);
+    const built = await buildInThreads({ spec, columns, history: [] }, [], threads);
     mark();
     const releaseId = network.next;
     await database.transaction(

@@ -44,7 +44,7 @@ test('threads give the release that one thread gives, byte for byte', async () =
   const whole = buildReleaseFromColumns(spec, columns());
   expect(whole.release.cohorts.length).toBeGreaterThan(4);
   for (const threads of [1, 2, 3]) {
-    const built = await buildInThreads({ spec, columns: columns(), history: [] }, threads);
+    const built = await buildInThreads({ spec, columns: columns(), history: [] }, [], threads);
     expect(serializeRelease(built.release)).toBe(serializeRelease(whole.release));
     expect(serializeBlocks(built.blocks)).toBe(serializeBlocks(whole.blocks));
   }
@@ -53,7 +53,7 @@ test('threads give the release that one thread gives, byte for byte', async () =
 test('what any thread objects to is said with its code and place', async () => {
   for (const { indicators } of families) {
     const input = { spec, columns: columns(indicators[0]), history: [] };
-    const refused = buildInThreads(input, 2);
+    const refused = buildInThreads(input, [], 2);
     await expect(refused).rejects.toBeInstanceOf(InputError);
     await expect(refused).rejects.toMatchObject({ code: 'not_finite', place: { index: 7, column: indicators[0] } });
   }

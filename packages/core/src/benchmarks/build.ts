@@ -3,23 +3,28 @@ import {
   joinShares,
   shareRelease,
   type Built,
+  type HistoryEntry,
   type RecordColumns,
   type ReleaseSpec,
 } from '@gauge/disclosure';
-import { unpackHistory, type Remembered } from './archive.js';
+import type { Remembered } from './archive.js';
 import { threadOf } from './threads.js';
 
-/** The columns lie on shared memory: threads read what the job read, and nothing is copied. */
+/** The columns lie on shared memory: threads read what the job read, and nothing is copied; the history goes to them packed. */
 export type BuildInput = { spec: ReleaseSpec; columns: RecordColumns; history: Remembered[] };
 
 /**
  * Builds a release in shares beside one another: one in this thread, each other in a thread of its own.
  *
+ * @param history the input's, unpacked: the caller needs it too
  * @param threads at most so many, this one counted
  * @throws SpecError, InputError
  */
-export async function buildInThreads(input: BuildInput, threads: number): Promise<Built> {
-  const history = input.history.map(unpackHistory);
+export async function buildInThreads(
+  input: BuildInput,
+  history: readonly HistoryEntry[],
+  threads: number,
+): Promise<Built> {
   const whole = (): Built => buildReleaseFromColumns(input.spec, input.columns, history);
   const [own, ...others] = threads > 1 ? shareRelease(input.spec, input.columns, threads) : [];
   if (!own || others.length === 0) return whole();

@@ -42,10 +42,11 @@ export type ThreadMessage =
 
 /** The work of the thread: the release, or why there is none. `onAudit` is called between building and auditing. */
 export async function buildAndAudit(input: ThreadInput, onAudit: () => void): Promise<Outcome> {
+  const history = input.history.map(unpackHistory);
   try {
-    const built = await buildInThreads(input, isLarge(input) ? input.threads : 1);
+    const built = await buildInThreads(input, history, isLarge(input) ? input.threads : 1);
     onAudit();
-    return examine(input, input.history.map(unpackHistory), built);
+    return examine(input, history, built);
   } catch (error) {
     // anything but a complaint about the input is a fault of ours
     if (error instanceof InputError)

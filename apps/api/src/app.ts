@@ -27,6 +27,7 @@ import { IdentityController } from './identity.controller.js';
 import { InstrumentsController } from './instruments.controller.js';
 import { IntroductionsController } from './introductions.controller.js';
 import { LoginStrategy } from './login.strategy.js';
+import { LearningController } from './learning.controller.js';
 import { MembersController } from './members.controller.js';
 import { PartnersController } from './partners.controller.js';
 import { PlatformController } from './platform.controller.js';
@@ -51,6 +52,7 @@ const controllers = [
   StandingController,
   PartnersController,
   IntroductionsController,
+  LearningController,
   EventsController,
   CounsellingController,
   ReportsController,

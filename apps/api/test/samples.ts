@@ -47,6 +47,8 @@ const eventDraft = {
   mostEach: 6,
 };
 
+const learningDraft = ({ associationId }: Tenant) => ({ associationId, kind: 'learn', area: 'competitiveness:quality' });
+
 /** For each route a request that its rightful caller could make. A route that is missing here fails the isolation test. */
 export const samples: Record<RouteName, Sample> = {
   health: {},
@@ -223,6 +225,26 @@ export const samples: Record<RouteName, Sample> = {
     answers: ['introduction_wrong_state'],
   },
   partneringFunnel: {},
+  ownLearning: {},
+  makeDeclaration: { body: learningDraft, answers: ['not_found'] },
+  declaration: {},
+  changeDeclaration: { body: learningDraft, answers: ['profile_wrong_state'] },
+  moveDeclaration: { body: () => ({ move: 'withdraw' }) },
+  findLearning: { query: '?kind=learn&area=competitiveness:quality' },
+  askToLearn: {
+    body: ({ declarationId }) => ({
+      declarationId,
+      teaserId: declarationId,
+      message: 'May we see how you do your first-piece approval?',
+    }),
+    answers: ['not_found', 'profile_wrong_state'],
+  },
+  memberDeclarations: {},
+  memberDeclaration: {},
+  reviewDeclaration: {
+    body: () => ({ move: 'give_back', comment: 'Say what you would show.' }),
+    answers: ['profile_wrong_state', 'not_found'],
+  },
   heldEvents: {},
   makeEvent: { body: () => eventDraft },
   heldEvent: {},

@@ -8,6 +8,7 @@ import { identityRoutes } from './identity.js';
 import { importRoutes } from './imports.js';
 import { instrumentRoutes } from './instruments.js';
 import { introductionRoutes } from './introductions.js';
+import { learningRoutes } from './learning-routes.js';
 import { memberRoutes } from './members.js';
 import { partnerRoutes } from './partners.js';
 import { platformRoutes } from './platform.js';
@@ -28,6 +29,8 @@ export * from './imports.js';
 export * from './instruments.js';
 export * from './introductions.js';
 export * from './jobs.js';
+export * from './learning.js';
+export * from './learning-routes.js';
 export * from './lifecycles.js';
 export * from './meetings.js';
 export * from './members.js';
@@ -60,6 +63,7 @@ export const routes = {
   ...standingRoutes,
   ...partnerRoutes,
   ...introductionRoutes,
+  ...learningRoutes,
   ...eventRoutes,
   ...counsellingRoutes,
   ...reportRoutes,

@@ -54,6 +54,7 @@ export const problemStatus = {
   introduction_halted: 409,
   introduction_exists: 409,
   too_many_introductions: 409,
+  not_in_best_quarter: 409,
   event_wrong_state: 409,
   event_full: 409,
   too_many_asked: 409,

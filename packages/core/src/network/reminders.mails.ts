@@ -3,6 +3,8 @@ export type ReminderKind =
   | 'alliance_waits'
   | 'profile_expires'
   | 'profile_expired'
+  | 'declaration_expires'
+  | 'declaration_expired'
   | 'introduction_due'
   | 'introduction_outcome';
 
@@ -30,6 +32,16 @@ export function reminderMail(kind: ReminderKind, on: string, detail: string) {
       text: `One of your partnering profiles was published until ${on} and is found no longer. If it still holds, renew it for twelve months with one press.`,
       place: 'Partners, Your profiles',
     },
+    declaration_expires: {
+      subject: 'what you declared for learning ends soon',
+      text: `Something that your firm declared for learning from one another is published until ${on}. If it still holds, renew it for twelve months with one press.`,
+      place: 'Partners, Learning',
+    },
+    declaration_expired: {
+      subject: 'what you declared for learning has ended',
+      text: `Something that your firm declared for learning from one another was published until ${on} and is found no longer. If it still holds, renew it for twelve months with one press.`,
+      place: 'Partners, Learning',
+    },
     introduction_due: {
       subject: 'an introduction waits for you',
       text: `An introduction waits for you until ${on}. After that day it lapses.`,
@@ -37,7 +49,7 @@ export function reminderMail(kind: ReminderKind, on: string, detail: string) {
     },
     introduction_outcome: {
       subject: 'what came of it?',
-      text: 'Some time ago you exchanged contacts with another firm. Tell in two clicks what came of it: talks, an agreement, or nothing. It helps your association to make better introductions.',
+      text: 'Some time ago you exchanged contacts with another firm. Tell in two clicks what came of it. It helps your association to make better introductions.',
       place: 'Partners, Introductions',
     },
   };

@@ -10,6 +10,7 @@ import { ListBody } from '../list/ListBody.js';
 import lines from '../partners/Introductions.module.css';
 import { OpenFilter, Standing } from '../partners/IntroductionsPage.js';
 import type { IntroductionsSearch } from '../partners/search.js';
+import { titleOf } from '../partners/words.js';
 import { Funnel } from './Funnel.js';
 import { PartneringHead } from './PartneringHead.js';
 
@@ -70,9 +71,9 @@ function Entry({ associationId, one }: { associationId: string; one: Introductio
           params={{ associationId, introductionId: one.id }}
           className={lines.title}
         >
-          {one.ownFirm} {t(`introductions.asks.${one.side}`)} {one.otherFirm ?? `“${one.other.title}”`}
+          {one.ownFirm} {t(`introductions.asks.${one.side}`)} {one.otherFirm ?? `“${titleOf(t, one.other)}”`}
         </Link>
-        <span>{t('partners:introductions.with', { title: one.own.title })}</span>
+        <span>{t('partners:introductions.with', { title: titleOf(t, one.own) })}</span>
       </div>
       <Standing one={one} waiting={waiting} />
     </li>

@@ -40,6 +40,9 @@ export function PartneringHead({ associationId }: { associationId: string }) {
           {t('tab.introductions')}
           <TabCount count={introductions} />
         </Link>
+        <Link to="/associations/$associationId/partnering/learning" {...tab} activeOptions={{ includeSearch: false }}>
+          {t('learning:tab')}
+        </Link>
         <Link to="/associations/$associationId/partnering/events" {...tab} activeOptions={{ includeSearch: false }}>
           {t('tab.events')}
         </Link>

@@ -14,7 +14,7 @@ import { ListBody } from '../list/ListBody.js';
 import { PartnersHead } from './PartnersHead.js';
 import css from './Introductions.module.css';
 import type { IntroductionsSearch } from './search.js';
-import { whoText } from './words.js';
+import { titleOf, whoText } from './words.js';
 
 /** Every introduction of the firm: with whom as far as it is told, where it stands, who must act by when. */
 export function IntroductionsPage({
@@ -102,11 +102,11 @@ function Entry({ firmId, one }: { firmId: string; one: IntroductionSummary }) {
           params={{ firmId, introductionId: one.id }}
           className={css.title}
         >
-          {one.otherFirm ?? one.other.title}
+          {one.otherFirm ?? titleOf(t, one.other)}
         </Link>
         <span>
           {t(`introductions.askedBy.${one.side}`)} ·{' '}
-          {one.otherFirm ? one.other.title : whoText(t, one.other, i18n.language)}
+          {one.otherFirm ? titleOf(t, one.other) : whoText(t, one.other, i18n.language)}
         </span>
       </div>
       <Standing one={one} waiting={waitingText(t, one)} />

@@ -1,0 +1,25 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { MemberLearningPage } from '../../features/learning/MemberLearningPage.js';
+import { ReviewDeclarationPage } from '../../features/learning/ReviewDeclarationPage.js';
+import { useMay } from '../useMay.js';
+
+const learning = getRouteApi('/shell/associations/$associationId/partnering/learning');
+const declaration = getRouteApi('/shell/associations/$associationId/partnering/learning/$declarationId');
+
+export function MemberLearning() {
+  const { associationId } = learning.useParams();
+  const navigate = learning.useNavigate();
+  return (
+    <MemberLearningPage
+      associationId={associationId}
+      list={learning.useSearch()}
+      onList={(search) => void navigate({ search, resetScroll: false })}
+    />
+  );
+}
+
+export function MemberDeclaration() {
+  const { associationId, declarationId } = declaration.useParams();
+  const mayReview = useMay(associationId, 'partnering:review');
+  return <ReviewDeclarationPage associationId={associationId} declarationId={declarationId} mayReview={mayReview} />;
+}

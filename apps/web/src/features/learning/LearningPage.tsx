@@ -1,0 +1,105 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { routes, type Reply } from '../../lib/api.js';
+import { formatDay } from '../../lib/format.js';
+import { ask } from '../../lib/queries.js';
+import { Badge } from '../../ui/Badge.js';
+import { buttonClass } from '../../ui/Button.js';
+import { Empty } from '../../ui/Empty.js';
+import { Stack } from '../../ui/Layout.js';
+import { Panel } from '../../ui/Panel.js';
+import { PartnersHead } from '../partners/PartnersHead.js';
+import lines from '../partners/Profiles.module.css';
+import { FindLearning } from './FindLearning.js';
+import type { LearningSearch } from './search.js';
+import { OfferToShare } from './OfferToShare.js';
+
+type Own = Reply<'ownLearning'>['items'][number];
+
+/** What the firm shares and wants to learn, and who fits. */
+export function LearningPage({
+  firmId,
+  mayAsk,
+  list,
+  onList,
+}: {
+  firmId: string;
+  mayAsk: boolean;
+  list: LearningSearch;
+  onList: (list: LearningSearch) => void;
+}) {
+  const { t } = useTranslation('learning');
+  const params = { firmId };
+  const { data: own } = useSuspenseQuery(ask(routes.ownLearning, { params }));
+  if (own.areas.length === 0)
+    return (
+      <Stack gap={5}>
+        <PartnersHead firmId={firmId} lead={t('lead')} />
+        <Empty title={t('noAreas')}>
+          <p>{t('noAreasHelp')}</p>
+        </Empty>
+      </Stack>
+    );
+  const learn = (
+    <Link
+      to="/firms/$firmId/partners/learning/new"
+      params={params}
+      search={{ kind: 'learn' }}
+      className={buttonClass('main')}
+    >
+      <IconPlus size={18} aria-hidden />
+      {t('own.learn')}
+    </Link>
+  );
+  const shown = own.items.filter(({ status }) => status !== 'withdrawn');
+  return (
+    <Stack gap={5}>
+      <PartnersHead firmId={firmId} lead={t('lead')} action={learn} />
+      <OfferToShare firmId={firmId} own={own} />
+      {shown.length > 0 && (
+        <Panel title={t('own.title')} note={t('own.note')}>
+          <ul className={lines.profiles}>
+            {shown.map((one) => (
+              <Entry key={one.id} firmId={firmId} one={one} />
+            ))}
+          </ul>
+        </Panel>
+      )}
+      <FindLearning firmId={firmId} areas={own.areas} mayAsk={mayAsk} list={list} onList={onList} />
+    </Stack>
+  );
+}
+
+function Entry({ firmId, one }: { firmId: string; one: Own }) {
+  const { t, i18n } = useTranslation('learning');
+  const day = (iso: string | null) => (iso ? formatDay(iso, i18n.language) : '');
+  const since = {
+    draft: t('own.draft'),
+    review: t('partners:list.handedIn', { day: day(one.submittedAt) }),
+    published: t('partners:list.until', { day: day(one.expiresAt) }),
+    expired: t('partners:list.ended', { day: day(one.expiresAt) }),
+    withdrawn: '',
+  }[one.status];
+  return (
+    <li className={lines.profile}>
+      <div className={lines.words}>
+        <Link
+          to="/firms/$firmId/partners/learning/$declarationId"
+          params={{ firmId, declarationId: one.id }}
+          className={lines.title}
+        >
+          {t(`title.${one.kind}`, { area: one.area.name })}
+        </Link>
+        <span>{since}</span>
+        {one.comment && one.status === 'draft' && (
+          <span className={lines.comment}>{t('partners:list.comment', { comment: one.comment })}</span>
+        )}
+      </div>
+      <Badge tone={one.status === 'published' ? 'you' : one.comment ? 'look' : 'plain'}>
+        {t(`partners:status.${one.status}`)}
+      </Badge>
+    </li>
+  );
+}

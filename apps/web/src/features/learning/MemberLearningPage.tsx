@@ -1,0 +1,87 @@
+import type { DeclarationSummary } from '@gauge/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { routes } from '../../lib/api.js';
+import { formatDay } from '../../lib/format.js';
+import { PAGE_SIZE, type ListSearch } from '../../lib/listSearch.js';
+import { ask, keepShowing } from '../../lib/queries.js';
+import { Badge } from '../../ui/Badge.js';
+import { Empty } from '../../ui/Empty.js';
+import { Stack } from '../../ui/Layout.js';
+import { ListBody } from '../list/ListBody.js';
+import { PartneringHead } from '../partnering/PartneringHead.js';
+import css from '../partnering/Partnering.module.css';
+
+/** What members declared, what waits for the association first. */
+export function MemberLearningPage({
+  associationId,
+  list,
+  onList,
+}: {
+  associationId: string;
+  list: ListSearch;
+  onList: (list: ListSearch) => void;
+}) {
+  const { t } = useTranslation('learning');
+  const result = useQuery({
+    ...ask(routes.memberDeclarations, {
+      params: { associationId },
+      query: { page: list.page ?? 1, size: PAGE_SIZE },
+    }),
+    ...keepShowing,
+  });
+  return (
+    <Stack gap={5}>
+      <PartneringHead associationId={associationId} />
+      <section>
+        <Stack gap={4}>
+          <h2>{t('members.title')}</h2>
+          <ListBody
+            result={result}
+            list={list}
+            onList={onList}
+            empty={
+              <Empty title={t('members.none')}>
+                <p>{t('members.noneHelp')}</p>
+              </Empty>
+            }
+          >
+            {(items) => (
+              <ul className={css.list}>
+                {items.map((one) => (
+                  <Entry key={one.id} associationId={associationId} one={one} />
+                ))}
+              </ul>
+            )}
+          </ListBody>
+        </Stack>
+      </section>
+    </Stack>
+  );
+}
+
+function Entry({ associationId, one }: { associationId: string; one: DeclarationSummary }) {
+  const { t, i18n } = useTranslation('learning');
+  const waits = one.status === 'review';
+  return (
+    <li className={css.entry} data-turn={waits || undefined}>
+      <div className={css.words}>
+        <Link
+          to="/associations/$associationId/partnering/learning/$declarationId"
+          params={{ associationId, declarationId: one.id }}
+          className={css.title}
+        >
+          {t(`title.${one.kind}`, { area: one.area.name })}
+        </Link>
+        <span>
+          {one.firmName}
+          {one.submittedAt && ` · ${t('partnering:profiles.handedIn', { day: formatDay(one.submittedAt, i18n.language) })}`}
+        </span>
+      </div>
+      <Badge tone={waits ? 'look' : 'plain'}>
+        {waits ? t('partnering:profiles.waiting') : t(`partners:status.${one.status}`)}
+      </Badge>
+    </li>
+  );
+}

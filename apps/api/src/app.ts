@@ -23,6 +23,7 @@ import { DATABASE, SETTINGS, type Settings } from './http/settings.js';
 import { uploadLimits } from './http/upload.js';
 import { serveWeb } from './http/web.js';
 import { ImportsController } from './imports.controller.js';
+import { GroupsController } from './groups.controller.js';
 import { IdentityController } from './identity.controller.js';
 import { InstrumentsController } from './instruments.controller.js';
 import { IntroductionsController } from './introductions.controller.js';
@@ -53,6 +54,7 @@ const controllers = [
   PartnersController,
   IntroductionsController,
   LearningController,
+  GroupsController,
   EventsController,
   CounsellingController,
   ReportsController,

@@ -38,6 +38,9 @@ export function tenantNamed(name: string) {
     introductionId: id('introduction'),
     savedSearchId: id('saved search'),
     declarationId: id('declaration'),
+    exchangeGroupId: id('exchange group'),
+    /** Another firm of the group, host of its visit. */ groupMemberId: id('exchange member'),
+    groupMeetingId: id('exchange meeting'),
     eventId: id('event'),
     signUpId: id('sign-up'),
     meetingId: id('event meeting'),
@@ -214,6 +217,7 @@ async function addTenant(owner: pg.Client, tenant: Tenant): Promise<void> {
   await addPartnering(owner, tenant, at);
   await addBulk(owner, tenant, at);
   await addReports(owner, tenant, at);
+  await addGroups(owner, tenant, at);
   await addEvents(owner, tenant, at);
 }
 
@@ -776,6 +780,48 @@ async function addBulk(owner: pg.Client, tenant: Tenant, at: Date): Promise<void
     target_id: firmId,
     label: 'A firm',
     state: 'done',
+  });
+}
+
+/** An exchange group with the firm and another one, which it visits. */
+async function addGroups(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { associationId, firmId, exchangeGroupId, groupMemberId, groupMeetingId, name } = tenant;
+  await insert(owner, 'exchange_group', {
+    id: exchangeGroupId,
+    association_id: associationId,
+    title: 'First pieces',
+    about: '',
+    area: 'competitiveness:quality',
+    area_name: 'Quality',
+    status: 'open',
+    created_at: at,
+  });
+  const of = { group_id: exchangeGroupId, association_id: associationId };
+  const ownId = idOf(`${name} own exchange member`);
+  const joined = { ...of, status: 'joined', invited_at: at, answered_at: at };
+  await insert(owner, 'exchange_member', { id: ownId, ...joined, firm_id: firmId });
+  await insert(owner, 'exchange_member', { id: groupMemberId, ...joined, firm_id: idOf(`${name} other firm`) });
+  await insert(owner, 'exchange_meeting', {
+    id: groupMeetingId,
+    ...of,
+    kind: 'visit',
+    held_on: '2030-01-10',
+    place: 'At the press shop',
+    topic: 'First pieces',
+    host_id: groupMemberId,
+    host_answer: 'agreed',
+    guests: 4,
+    created_at: at,
+  });
+  await insert(owner, 'exchange_guest', { meeting_id: groupMeetingId, member_id: ownId, ...of, at });
+  await insert(owner, 'exchange_note', {
+    id: idOf(`${name} exchange note`),
+    meeting_id: groupMeetingId,
+    ...of,
+    at,
+    author_name: 'Some Body',
+    body: 'What we saw.',
+    shared: true,
   });
 }
 

@@ -4,6 +4,7 @@ import { associationRoutes } from './associations.js';
 import { bulkJobRoutes } from './bulk-jobs.js';
 import { counsellingRoutes } from './counselling.js';
 import { eventRoutes } from './events.js';
+import { groupRoutes } from './groups.js';
 import { identityRoutes } from './identity.js';
 import { importRoutes } from './imports.js';
 import { instrumentRoutes } from './instruments.js';
@@ -24,6 +25,7 @@ export * from './bulk-jobs.js';
 export * from './caseload.js';
 export * from './counselling.js';
 export * from './events.js';
+export * from './groups.js';
 export * from './identity.js';
 export * from './imports.js';
 export * from './instruments.js';
@@ -64,6 +66,7 @@ export const routes = {
   ...partnerRoutes,
   ...introductionRoutes,
   ...learningRoutes,
+  ...groupRoutes,
   ...eventRoutes,
   ...counsellingRoutes,
   ...reportRoutes,

@@ -59,9 +59,9 @@ begin
       or (new.text, new.area, new.kind, new.languages, new.association_id) is distinct from (old.text, old.area, old.kind, old.languages, old.association_id)) then
     raise exception 'PROFILE_WRONG_STATE: the association publishes a declaration, after it has read it' using errcode = 'P0001';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger learning_guard before insert or update on learning_declaration for each row execute function learning_guard();
+create trigger learning_guard after insert or update on learning_declaration for each row execute function learning_guard();
 
 -- Finding ----------------------------------------------------------------------------------------------------------------
 

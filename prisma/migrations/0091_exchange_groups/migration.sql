@@ -140,12 +140,12 @@ create function exchange_member_guard() returns trigger language plpgsql securit
 begin
   -- the owner mends and seeds
   if app_firm() is null and app_tenant() is null then return new; end if;
-  if tg_op = 'UPDATE' and new.status <> old.status and not case new.status
+  if tg_op = 'UPDATE' and new.status <> old.status and not (case new.status
       when 'joined' then old.status = 'invited' and app_firm() is not distinct from old.firm_id
       when 'declined' then old.status = 'invited' and app_firm() is not distinct from old.firm_id
       when 'left' then old.status = 'joined' or old.status = 'invited' and app_tenant() is not null
       when 'invited' then old.status in ('declined', 'left') and app_tenant() is not null
-      else false end then
+      else false end) then
     raise exception 'GROUP_WRONG_STATE: a firm that is % cannot become % here', old.status, new.status using errcode = 'P0001';
   end if;
   if new.status = 'invited' then

@@ -59,7 +59,7 @@ export async function inviteToGroup(ctx: Ctx, groupId: string, firmId: string): 
 
 export async function removeFromGroup(ctx: Ctx, groupId: string, memberId: string): Promise<HeldGroup> {
   const group = await openGroup(ctx, groupId);
-  const member = (await membersOf(ctx, groupId)).find(({ id }) => id === memberId);
+  const member = await ctx.tx.exchangeMember.findFirst({ where: { id: memberId, groupId } });
   if (!member) throw notFound('The firm');
   await movePlace(ctx, memberId, groupMemberMoves.remove.from, 'left');
   await record(ctx, 'group.removed', { group: groupId, firm: member.firmId });

@@ -1,4 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { FirmGroupPage } from '../../features/groups/FirmGroupPage.js';
+import { FirmGroups } from '../../features/groups/FirmGroups.js';
 import { EditDeclaration, NewDeclaration } from '../../features/learning/DeclarationEditor.js';
 import { LearningPage } from '../../features/learning/LearningPage.js';
 import { useMay } from '../useMay.js';
@@ -6,6 +8,7 @@ import { useMay } from '../useMay.js';
 const learning = getRouteApi('/shell/firms/$firmId/partners/learning');
 const declare = getRouteApi('/shell/firms/$firmId/partners/learning/new');
 const declaration = getRouteApi('/shell/firms/$firmId/partners/learning/$declarationId');
+const group = getRouteApi('/shell/firms/$firmId/partners/groups/$exchangeGroupId');
 
 export function Learning() {
   const { firmId } = learning.useParams();
@@ -16,7 +19,9 @@ export function Learning() {
       mayAsk={useMay(firmId, 'partners:decide')}
       list={learning.useSearch()}
       onList={(search) => void navigate({ search, resetScroll: false })}
-    />
+    >
+      <FirmGroups firmId={firmId} />
+    </LearningPage>
   );
 }
 
@@ -30,4 +35,9 @@ export function Declaration() {
   return (
     <EditDeclaration firmId={firmId} declarationId={declarationId} mayDecide={useMay(firmId, 'partners:decide')} />
   );
+}
+
+export function Group() {
+  const place = group.useParams();
+  return <FirmGroupPage place={place} mayDecide={useMay(place.firmId, 'partners:decide')} />;
 }

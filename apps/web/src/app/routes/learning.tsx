@@ -30,6 +30,16 @@ export const learningRoutes = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/firms/$firmId/partners/groups/$exchangeGroupId',
+    component: page(firmTexts, firms, 'Group'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/associations/$associationId/partnering/groups/$exchangeGroupId',
+    component: page(heldTexts, held, 'HeldGroup'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/associations/$associationId/partnering/learning',
     validateSearch: listSearch,
     component: page(heldTexts, held, 'MemberLearning'),

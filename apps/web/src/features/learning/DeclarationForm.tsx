@@ -38,7 +38,7 @@ export function DeclarationForm({
             label={t(`edit.text.${draft.kind}`)}
             hint={t(`edit.textHelp.${draft.kind}`)}
             error={errorOf('text')}
-            rows={5}
+            style={{ minBlockSize: '8rem' }}
             maxLength={1000}
             value={draft.text}
             onChange={({ target }) => onChange({ text: target.value })}

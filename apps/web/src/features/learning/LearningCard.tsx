@@ -15,7 +15,7 @@ export function LearningHead({ teaser, as: As = 'h2' }: { teaser: Shown; as?: 'h
         <Badge tone={teaser.kind === 'share' ? 'you' : 'plain'}>{t(`kind.${teaser.kind}`)}</Badge>
         <span>{whoText(t, teaser, i18n.language)}</span>
       </div>
-      <As className={css.title}>{t(`title.${teaser.kind}`, { area: teaser.area.name })}</As>
+      <As className={css.title}>{teaser.area.name}</As>
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes, type Reply } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
@@ -24,11 +25,13 @@ export function LearningPage({
   mayAsk,
   list,
   onList,
+  children,
 }: {
   firmId: string;
   mayAsk: boolean;
   list: LearningSearch;
   onList: (list: LearningSearch) => void;
+  /** The firm's exchange groups. */ children: ReactNode;
 }) {
   const { t } = useTranslation('learning');
   const params = { firmId };
@@ -67,6 +70,7 @@ export function LearningPage({
           </ul>
         </Panel>
       )}
+      {children}
       <FindLearning firmId={firmId} areas={own.areas} mayAsk={mayAsk} list={list} onList={onList} />
     </Stack>
   );

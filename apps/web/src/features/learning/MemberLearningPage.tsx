@@ -1,6 +1,7 @@
 import type { DeclarationSummary } from '@gauge/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
@@ -18,10 +19,12 @@ export function MemberLearningPage({
   associationId,
   list,
   onList,
+  children,
 }: {
   associationId: string;
   list: ListSearch;
   onList: (list: ListSearch) => void;
+  /** The exchange groups. */ children: ReactNode;
 }) {
   const { t } = useTranslation('learning');
   const result = useQuery({
@@ -57,6 +60,7 @@ export function MemberLearningPage({
           </ListBody>
         </Stack>
       </section>
+      {children}
     </Stack>
   );
 }

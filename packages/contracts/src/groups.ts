@@ -72,7 +72,13 @@ export type GroupFacts = z.infer<typeof GroupFacts>;
 
 const Named = z.object({ id, firm: z.string() });
 export const GroupNote = z
-  .object({ id, at: instant, author: z.string(), body: z.string(), /** Else for counsellors only. */ shared: z.boolean() })
+  .object({
+    id,
+    at: instant,
+    author: z.string(),
+    body: z.string(),
+    /** Else for counsellors only. */ shared: z.boolean(),
+  })
   .meta({ id: 'GroupNote' });
 export type GroupNote = z.infer<typeof GroupNote>;
 
@@ -244,7 +250,9 @@ export const groupRoutes = {
     summary: 'Join, which shows the firm’s name to the group, decline, or leave',
     params: groupParams,
     body: z.strictObject({ move: z.enum(['join', 'decline', 'leave']) }),
-    reply: z.object({ /** Null for whoever declined or left: the group is closed to it. */ group: FirmGroup.nullable() }),
+    reply: z.object({
+      /** Null for whoever declined or left: the group is closed to it. */ group: FirmGroup.nullable(),
+    }),
   }),
   answerVisit: route({
     id: 'answerVisit',

@@ -85,7 +85,8 @@ export const learningRoutes = {
     path: '/api/firms/:firmId/learning-matches',
     scope: 'firm',
     permission: 'partners:read',
-    summary: 'Anonymous firms that share how they do something, or want to learn it, those that fit the firm best first',
+    summary:
+      'Anonymous firms that share how they do something, or want to learn it, those that fit the firm best first',
     params: firmParams,
     query: pageQuery.omit({ search: true }).extend({
       size: z.coerce.number().int().min(1).max(50).default(20),

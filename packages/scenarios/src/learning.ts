@@ -30,7 +30,8 @@ const words: Record<string, Record<LearningKind, string>> = {
     learn: 'Good people leave us within two years. We should like to hear what others do in the first hundred days.',
   },
   environment: {
-    share: 'Each furnace and compressor has a meter, and each shift sees what it used. Guests see the screens and the bills.',
+    share:
+      'Each furnace and compressor has a meter, and each shift sees what it used. Guests see the screens and the bills.',
     learn: 'We pay for compressed air that nobody uses. We should like to see how others find and mend it.',
   },
   management: {
@@ -58,7 +59,9 @@ export async function seedLearning(app: Database, asAssociation: AsAssociation, 
       if (!area) continue;
       const id = await handIn(app, firm, kind, area);
       if (place.slug === 'bacg' && firm === learning.at(-1)?.firm) continue;
-      await asAssociation(place.slug, daysAgo(31), (ctx) => reviewDeclaration(ctx, id, { move: 'publish', comment: '' }));
+      await asAssociation(place.slug, daysAgo(31), (ctx) =>
+        reviewDeclaration(ctx, id, { move: 'publish', comment: '' }),
+      );
     }
   }
 }

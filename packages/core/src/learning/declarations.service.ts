@@ -135,6 +135,8 @@ async function refuseSaidAlready(
   besides: string | null,
 ): Promise<void> {
   const said = await firmsDeclarations(ctx, firmOf(ctx));
-  if (said.some((one) => one.id !== besides && one.stored !== 'withdrawn' && one.kind === kind && one.area.key === area))
+  if (
+    said.some((one) => one.id !== besides && one.stored !== 'withdrawn' && one.kind === kind && one.area.key === area)
+  )
     throw new Problem('conflict', 'You have declared this for the area already. Change or renew that one.');
 }

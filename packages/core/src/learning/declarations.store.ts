@@ -117,7 +117,8 @@ export async function changeDeclarationRow(
       updatedAt: ctx.now,
     },
   });
-  if (count === 0) throw new Problem('conflict', 'Somebody changed this declaration meanwhile. Load it again and look.');
+  if (count === 0)
+    throw new Problem('conflict', 'Somebody changed this declaration meanwhile. Load it again and look.');
 }
 
 export type Wanted = { kind?: LearningKind; area?: string | undefined; ids?: readonly string[] };

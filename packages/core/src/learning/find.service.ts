@@ -30,14 +30,12 @@ export async function findLearning(ctx: Ctx, { kind, area, page, size }: Query) 
     ctx,
     shown.map(({ teaser }) => teaser.id),
   );
-  const items = shown.map(
-    ({ teaser, reasons }): FoundLearning => ({
-      teaser,
-      reasons,
-      askWith: own.find((one) => one.area.key === teaser.area.key && one.kind === other(teaser.kind))?.id ?? null,
-      introductionId: asked.get(teaser.id) ?? null,
-    }),
-  );
+  const items = shown.map(({ teaser, reasons }): FoundLearning => ({
+    teaser,
+    reasons,
+    askWith: own.find((one) => one.area.key === teaser.area.key && one.kind === other(teaser.kind))?.id ?? null,
+    introductionId: asked.get(teaser.id) ?? null,
+  }));
   return { items, total: ranked.length, page, size };
 }
 

@@ -26,7 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => network.close());
 beforeEach(async () => {
-  for (const table of ['group', 'member', 'meeting', 'guest', 'note']) await network.sql(`delete from exchange_${table}`);
+  for (const table of ['group', 'member', 'meeting', 'guest', 'note'])
+    await network.sql(`delete from exchange_${table}`);
   await network.sql(`update membership set status = 'verified'`);
   groupId = randomUUID();
   // founding asks for an area of a released round; here it is what follows that counts
@@ -93,7 +94,9 @@ test('who is outside sees and does nothing; nobody joins in another’s name, an
   await expect(counsellor((ctx) => inviteToGroup(ctx, groupId, ally.firms[0]!.id))).rejects.toEqual(code('not_found'));
   await invite(2);
   await expect(
-    counsellor((ctx) => ctx.tx.exchangeMember.updateMany({ where: { firmId: firm(2).id }, data: { status: 'joined' } })),
+    counsellor((ctx) =>
+      ctx.tx.exchangeMember.updateMany({ where: { firmId: firm(2).id }, data: { status: 'joined' } }),
+    ),
   ).rejects.toThrow(/cannot become joined/);
   await network.sql(`update membership set status = 'ended' where firm_id = $1`, [firm(1).id]);
   await expect(see(1)).rejects.toEqual(code('not_found'));

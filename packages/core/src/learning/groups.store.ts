@@ -81,7 +81,10 @@ export async function countOf(ctx: Ctx, groupId: string): Promise<number> {
 /** The part of the caller's firm: of groups it was only invited to, or is in. */
 export async function partIn(ctx: Ctx, groupId: string): Promise<'invited' | 'joined' | null> {
   const [row] = await ctx.tx.$queryRaw<{ part: string | null }[]>`select exchange_part(${groupId}::uuid) as part`;
-  return z.enum(['invited', 'joined']).nullable().parse(row?.part ?? null);
+  return z
+    .enum(['invited', 'joined'])
+    .nullable()
+    .parse(row?.part ?? null);
 }
 
 export const placeOf = (ctx: Ctx, groupId: string, firmId: string) =>

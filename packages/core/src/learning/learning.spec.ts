@@ -58,10 +58,10 @@ beforeAll(async () => {
     `insert into firm (id, name, country, sector_code, size) values ($1, 'Outside firm', 'DE', '2592', 'small')`,
     [outside.firm],
   );
-  await sql(
-    `insert into membership (association_id, firm_id, member_no, status) values ($1, $2, '1', 'verified')`,
-    [outside.id, outside.firm],
-  );
+  await sql(`insert into membership (association_id, firm_id, member_no, status) values ($1, $2, '1', 'verified')`, [
+    outside.id,
+    outside.firm,
+  ]);
 }, 120_000);
 beforeEach(async () => {
   await sql(`delete from introduction`);
@@ -121,7 +121,11 @@ const draftOf = (firm: Firm, change: Partial<SentLearningDraft> = {}): LearningD
     ...change,
   });
 const share = (change: Partial<SentLearningDraft> = {}): LearningDraft =>
-  draftOf(star(), { kind: 'share', text: 'Every first piece is measured by whoever made it, on the machine.', ...change });
+  draftOf(star(), {
+    kind: 'share',
+    text: 'Every first piece is measured by whoever made it, on the machine.',
+    ...change,
+  });
 
 async function declared(firm: Firm, draft: LearningDraft): Promise<string> {
   const { id } = await asFirm(firm, async (ctx) =>
@@ -290,7 +294,11 @@ describe('introductions', () => {
     await one.endorse();
     await one.passOn();
     const seen = await one.byAsked('accept');
-    expect(seen).toMatchObject({ kind: 'learning', other: { kind: 'learn', area: { name: 'Quality' } }, contacts: null });
+    expect(seen).toMatchObject({
+      kind: 'learning',
+      other: { kind: 'learn', area: { name: 'Quality' } },
+      contacts: null,
+    });
     expect(JSON.stringify(seen)).not.toContain(abroad().name);
     await one.byAsked('consent');
     expect(await one.byAsker('consent')).toMatchObject({

@@ -3,9 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
 import { ask } from '../../lib/queries.js';
-import { Badge } from '../../ui/Badge.js';
+import { Entries } from '../../ui/Entries.js';
 import { Stack } from '../../ui/Layout.js';
-import css from '../partnering/Partnering.module.css';
 import { GroupLine } from './GroupLine.js';
 
 /** Groups that the firm is in or invited to; nothing where there are none. */
@@ -17,24 +16,23 @@ export function FirmGroups({ firmId }: { firmId: string }) {
     <section aria-labelledby="own-groups">
       <Stack gap={4}>
         <h2 id="own-groups">{t('group.own')}</h2>
-        <ul className={css.list}>
+        <Entries>
           {data.items.map((group) => (
             <GroupLine
               key={group.id}
               group={group}
-              badge={group.part === 'invited' && <Badge tone="look">{t('group.member.invited')}</Badge>}
+              invited={group.part === 'invited'}
               link={
                 <Link
                   to="/firms/$firmId/partners/groups/$exchangeGroupId"
                   params={{ firmId, exchangeGroupId: group.id }}
-                  className={css.title}
                 >
                   {group.title}
                 </Link>
               }
             />
           ))}
-        </ul>
+        </Entries>
       </Stack>
     </section>
   );

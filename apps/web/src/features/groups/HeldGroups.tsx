@@ -7,11 +7,11 @@ import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
 import { Empty } from '../../ui/Empty.js';
+import { Entries } from '../../ui/Entries.js';
 import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { TableLoading } from '../../ui/TableLoading.js';
 import { ListPager } from '../list/ListPager.js';
-import css from '../partnering/Partnering.module.css';
 import { FoundGroup } from './FoundGroup.js';
 import { GroupLine } from './GroupLine.js';
 import own from './Groups.module.css';
@@ -43,7 +43,7 @@ export function HeldGroups({ associationId, mayWrite }: { associationId: string;
         )}
         {data && data.total > 0 && (
           <div>
-            <ul className={css.list}>
+            <Entries>
               {data.items.map((group) => (
                 <GroupLine
                   key={group.id}
@@ -52,14 +52,13 @@ export function HeldGroups({ associationId, mayWrite }: { associationId: string;
                     <Link
                       to="/associations/$associationId/partnering/groups/$exchangeGroupId"
                       params={{ associationId, exchangeGroupId: group.id }}
-                      className={css.title}
                     >
                       {group.title}
                     </Link>
                   }
                 />
               ))}
-            </ul>
+            </Entries>
             <ListPager of={data} list={{}} onList={(next) => setPage(next.page ?? 1)} />
           </div>
         )}

@@ -31,11 +31,7 @@ export function Meeting({
         </span>
         {kind === 'visit' && (
           <>
-            <span>
-              {host
-                ? t(`group.host.${hostAnswer ?? 'asked'}`, { firm: host.firm })
-                : t('group.host.gone')}
-            </span>
+            <span>{host ? t(`group.host.${hostAnswer ?? 'asked'}`, { firm: host.firm }) : t('group.host.gone')}</span>
             {hostAnswer === 'agreed' && (
               <span>
                 {t('group.guests', { count: signedUp.length, most: guests ?? 0 })}

@@ -96,13 +96,7 @@ export function PlanMeeting({ place, group, onDone }: { place: HeldPlace; group:
       </div>
       {planning.error && <Notice look>{problemText(t, planning.error)}</Notice>}
       <Row gap={2}>
-        <Button
-          small
-          look="main"
-          type="submit"
-          busy={planning.isPending}
-          disabled={visit && hosts.length === 0}
-        >
+        <Button small look="main" type="submit" busy={planning.isPending} disabled={visit && hosts.length === 0}>
           {t('group.planIt')}
         </Button>
         <Button small onClick={onDone}>

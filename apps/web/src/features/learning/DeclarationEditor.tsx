@@ -50,7 +50,9 @@ export function EditDeclaration({
 }) {
   const { data } = useSuspenseQuery(ask(routes.declaration, { params: { firmId, declarationId } }));
   // another state is another form: what was typed in the old one does not belong to it
-  return <Editor key={`${declarationId} ${data.status}`} firmId={firmId} found={data} search={{}} mayDecide={mayDecide} />;
+  return (
+    <Editor key={`${declarationId} ${data.status}`} firmId={firmId} found={data} search={{}} mayDecide={mayDecide} />
+  );
 }
 
 type Props = { firmId: string; found: DeclarationView | null; search: LearningSearch; mayDecide: boolean };
@@ -84,7 +86,9 @@ function Editor({ firmId, found, search, mayDecide }: Props) {
         lead={
           found && (
             <span className={css.state}>
-              <Badge tone={found.status === 'published' ? 'you' : 'plain'}>{t(`partners:status.${found.status}`)}</Badge>
+              <Badge tone={found.status === 'published' ? 'you' : 'plain'}>
+                {t(`partners:status.${found.status}`)}
+              </Badge>
               {found.status === 'published' && found.expiresAt && (
                 <span>{t('partners:list.until', { day: formatDay(found.expiresAt, i18n.language) })}</span>
               )}

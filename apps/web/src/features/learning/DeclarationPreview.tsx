@@ -11,7 +11,8 @@ import own from './Learning.module.css';
 /** What a declaration tells, and whom, in plain words: said before a firm chooses. */
 export function Tells({ kind }: { kind: LearningKind }) {
   const { t } = useTranslation('learning');
-  const said = kind === 'share' ? (['rule', 'who', 'figures', 'withdraw'] as const) : (['anyone', 'who', 'withdraw'] as const);
+  const said =
+    kind === 'share' ? (['rule', 'who', 'figures', 'withdraw'] as const) : (['anyone', 'who', 'withdraw'] as const);
   return (
     <ul className={own.tells}>
       {said.map((what) => (
@@ -37,8 +38,14 @@ export function DeclarationPreview({ found }: { found: DeclarationView }) {
           <Notice look>{t('preview.none')}</Notice>
         )}
         {firms && <p className={css.dim}>{t('partners:preview.fits', { firms })}</p>}
-        <Listed title={t('partners:preview.coarser.title')} items={coarser.map((what) => t(`preview.coarser.${what}`))} />
-        <Listed title={t('partners:preview.missing.title')} items={missing.map((what) => t(`preview.missing.${what}`))} />
+        <Listed
+          title={t('partners:preview.coarser.title')}
+          items={coarser.map((what) => t(`preview.coarser.${what}`))}
+        />
+        <Listed
+          title={t('partners:preview.missing.title')}
+          items={missing.map((what) => t(`preview.missing.${what}`))}
+        />
       </Stack>
     </Panel>
   );

@@ -9,6 +9,7 @@ import { ask } from '../../lib/queries.js';
 import { Badge } from '../../ui/Badge.js';
 import { buttonClass } from '../../ui/Button.js';
 import { Empty } from '../../ui/Empty.js';
+import { Entries, Entry } from '../../ui/Entries.js';
 import { Stack } from '../../ui/Layout.js';
 import { Panel } from '../../ui/Panel.js';
 import { PartnersHead } from '../partners/PartnersHead.js';
@@ -63,11 +64,11 @@ export function LearningPage({
       <OfferToShare firmId={firmId} own={own} />
       {shown.length > 0 && (
         <Panel title={t('own.title')} note={t('own.note')}>
-          <ul className={lines.profiles}>
+          <Entries>
             {shown.map((one) => (
-              <Entry key={one.id} firmId={firmId} one={one} />
+              <OwnEntry key={one.id} firmId={firmId} one={one} />
             ))}
-          </ul>
+          </Entries>
         </Panel>
       )}
       {children}
@@ -76,7 +77,7 @@ export function LearningPage({
   );
 }
 
-function Entry({ firmId, one }: { firmId: string; one: Own }) {
+function OwnEntry({ firmId, one }: { firmId: string; one: Own }) {
   const { t, i18n } = useTranslation('learning');
   const day = (iso: string | null) => (iso ? formatDay(iso, i18n.language) : '');
   const since = {
@@ -87,23 +88,22 @@ function Entry({ firmId, one }: { firmId: string; one: Own }) {
     withdrawn: '',
   }[one.status];
   return (
-    <li className={lines.profile}>
-      <div className={lines.words}>
-        <Link
-          to="/firms/$firmId/partners/learning/$declarationId"
-          params={{ firmId, declarationId: one.id }}
-          className={lines.title}
-        >
+    <Entry
+      link={
+        <Link to="/firms/$firmId/partners/learning/$declarationId" params={{ firmId, declarationId: one.id }}>
           {t(`title.${one.kind}`, { area: one.area.name })}
         </Link>
-        <span>{since}</span>
-        {one.comment && one.status === 'draft' && (
-          <span className={lines.comment}>{t('partners:list.comment', { comment: one.comment })}</span>
-        )}
-      </div>
-      <Badge tone={one.status === 'published' ? 'you' : one.comment ? 'look' : 'plain'}>
-        {t(`partners:status.${one.status}`)}
-      </Badge>
-    </li>
+      }
+      side={
+        <Badge tone={one.status === 'published' ? 'you' : one.comment ? 'look' : 'plain'}>
+          {t(`partners:status.${one.status}`)}
+        </Badge>
+      }
+    >
+      <span>{since}</span>
+      {one.comment && one.status === 'draft' && (
+        <span className={lines.comment}>{t('partners:list.comment', { comment: one.comment })}</span>
+      )}
+    </Entry>
   );
 }

@@ -9,10 +9,10 @@ import { PAGE_SIZE, type ListSearch } from '../../lib/listSearch.js';
 import { ask, keepShowing } from '../../lib/queries.js';
 import { Badge } from '../../ui/Badge.js';
 import { Empty } from '../../ui/Empty.js';
+import { Entries, Entry } from '../../ui/Entries.js';
 import { Stack } from '../../ui/Layout.js';
 import { ListBody } from '../list/ListBody.js';
 import { PartneringHead } from '../partnering/PartneringHead.js';
-import css from '../partnering/Partnering.module.css';
 
 /** What members declared, what waits for the association first. */
 export function MemberLearningPage({
@@ -51,11 +51,11 @@ export function MemberLearningPage({
             }
           >
             {(items) => (
-              <ul className={css.list}>
+              <Entries>
                 {items.map((one) => (
-                  <Entry key={one.id} associationId={associationId} one={one} />
+                  <DeclarationEntry key={one.id} associationId={associationId} one={one} />
                 ))}
-              </ul>
+              </Entries>
             )}
           </ListBody>
         </Stack>
@@ -65,27 +65,29 @@ export function MemberLearningPage({
   );
 }
 
-function Entry({ associationId, one }: { associationId: string; one: DeclarationSummary }) {
+function DeclarationEntry({ associationId, one }: { associationId: string; one: DeclarationSummary }) {
   const { t, i18n } = useTranslation('learning');
   const waits = one.status === 'review';
+  const handedIn =
+    one.submittedAt && t('partnering:profiles.handedIn', { day: formatDay(one.submittedAt, i18n.language) });
   return (
-    <li className={css.entry} data-turn={waits || undefined}>
-      <div className={css.words}>
+    <Entry
+      turn={waits}
+      link={
         <Link
           to="/associations/$associationId/partnering/learning/$declarationId"
           params={{ associationId, declarationId: one.id }}
-          className={css.title}
         >
           {t(`title.${one.kind}`, { area: one.area.name })}
         </Link>
-        <span>
-          {one.firmName}
-          {one.submittedAt && ` · ${t('partnering:profiles.handedIn', { day: formatDay(one.submittedAt, i18n.language) })}`}
-        </span>
-      </div>
-      <Badge tone={waits ? 'look' : 'plain'}>
-        {waits ? t('partnering:profiles.waiting') : t(`partners:status.${one.status}`)}
-      </Badge>
-    </li>
+      }
+      side={
+        <Badge tone={waits ? 'look' : 'plain'}>
+          {waits ? t('partnering:profiles.waiting') : t(`partners:status.${one.status}`)}
+        </Badge>
+      }
+    >
+      <span>{[one.firmName, handedIn].filter(Boolean).join(' · ')}</span>
+    </Entry>
   );
 }

@@ -35,7 +35,11 @@ export function ReviewDeclarationPage({
     <Stack gap={5}>
       <PageHead
         eyebrow={
-          <Link to="/associations/$associationId/partnering/learning" params={{ associationId }} className={tabCss.back}>
+          <Link
+            to="/associations/$associationId/partnering/learning"
+            params={{ associationId }}
+            className={tabCss.back}
+          >
             <BackArrow />
             {t('members.back')}
           </Link>

@@ -151,21 +151,21 @@ create or replace function introduction_contacts(p_id uuid) returns table (side 
     and i.asker_consent_at is not null and i.asked_consent_at is not null and i.exchanged_at is not null
 $$;
 
-create or replace function introduction_tell(p_id uuid, p_party text, p_subject text, p_text text) returns void
+create or replace function introduction_tell(p_id uuid, p_party text, p_wordings jsonb) returns void
   language plpgsql security definer set search_path = public as $$
 declare
   address text;
-  mail_id uuid := gen_random_uuid();
+  association uuid;
 begin
   select case p_party
       when 'asker_firm' then (select p.contact_email from introduction_subject p where p.id = i.asker_profile_id)
       when 'asked_firm' then (select p.contact_email from introduction_subject p where p.id = i.asked_profile_id)
       when 'asker_association' then (select a.contact_email from association a where a.id = i.asker_association_id)
-      when 'asked_association' then (select a.contact_email from association a where a.id = i.asked_association_id) end
-    into address from introduction i where i.id = p_id and introduction_party(i);
+      when 'asked_association' then (select a.contact_email from association a where a.id = i.asked_association_id) end,
+      case when p_party like 'asker%' then i.asker_association_id else i.asked_association_id end
+    into address, association from introduction i where i.id = p_id and introduction_party(i);
   if address is null or address = '' then return; end if;
-  insert into mail (id, to_address, subject, text) values (mail_id, address, p_subject, p_text);
-  insert into outbox (topic, payload) values ('send-mail', jsonb_build_object('mailId', mail_id));
+  perform mail_queued(address, association, p_wordings);
   perform pg_notify('gauge_outbox', '');
 end $$;
 
@@ -228,6 +228,16 @@ create or replace function reminders_due(p_at timestamptz, p_limit int)
   where due.to_address <> '' and not exists (select 1 from reminder r
     where r.kind = due.kind and r.subject_id = due.subject_id and r.moment = due.moment)
   order by due."on", due.subject_id, due.moment limit p_limit
+$$;
+
+create or replace function reminders_due_in_language(p_at timestamptz, p_limit int)
+  returns table (kind text, subject_id uuid, moment text, to_address text, "on" date, detail text, locale text)
+  language sql stable security definer set search_path = public as $$
+  select d.kind, d.subject_id, d.moment, d.to_address, d."on", d.detail,
+    mail_language(d.to_address, coalesce(
+      (select p.association_id from introduction_subject p where p.id = d.subject_id),
+      (select case when d.detail like 'asker%' then i.asker_association_id else i.asked_association_id end from introduction i where i.id = d.subject_id)))
+  from reminders_due(p_at, p_limit) d
 $$;
 
 -- Words that only these columns may hold (the lifecycles themselves live in the contracts) ------------------------------------

@@ -212,24 +212,17 @@ begin
 end $$;
 
 -- A mail to the administrators of one firm of the group, or of all that are in it; for the association that holds it.
-create function exchange_tell(p_group uuid, p_firm uuid, p_subject text, p_text text) returns void
+create function exchange_tell(p_group uuid, p_firm uuid, p_wordings jsonb) returns void
   language plpgsql security definer set search_path = public as $$
-declare
-  address text;
-  mail_id uuid;
 begin
-  for address in
-    select distinct u.email
-    from exchange_group g
-    join exchange_member e on e.group_id = g.id and (e.firm_id = p_firm or p_firm is null and e.status = 'joined')
-    join role_grant r on r.firm_id = e.firm_id and r.role = 'firm_administrator'
-    join app_user u on u.id = r.user_id and u.disabled_at is null
-    where g.id = p_group and g.association_id = app_tenant()
-  loop
-    mail_id := gen_random_uuid();
-    insert into mail (id, to_address, subject, text) values (mail_id, address, p_subject, p_text);
-    insert into outbox (topic, payload) values ('send-mail', jsonb_build_object('mailId', mail_id));
-  end loop;
+  perform mail_queued(told.email, told.association_id, p_wordings)
+    from (
+      select distinct u.email, g.association_id
+      from exchange_group g
+      join exchange_member e on e.group_id = g.id and (e.firm_id = p_firm or p_firm is null and e.status = 'joined')
+      join role_grant r on r.firm_id = e.firm_id and r.role = 'firm_administrator'
+      join app_user u on u.id = r.user_id and u.disabled_at is null
+      where g.id = p_group and g.association_id = app_tenant()) told;
   perform pg_notify('gauge_outbox', '');
 end $$;
 

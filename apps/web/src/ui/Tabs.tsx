@@ -8,11 +8,16 @@ import css from './Tabs.module.css';
  */
 export function Tabs({ label, children }: { label: string; children: ReactNode }) {
   const row = useRef<HTMLElement>(null);
+  const moved = useRef('');
+  // a count that arrives later widens the row: then once more, but never against the reader's own scrolling
   useEffect(() => {
-    const open = row.current?.querySelector<HTMLElement>('[aria-current=page]');
-    if (open && row.current)
-      row.current.scrollLeft = open.offsetLeft - (row.current.clientWidth - open.offsetWidth) / 2;
-  }, []);
+    const open = row.current?.querySelector<HTMLAnchorElement>('[aria-current=page]');
+    if (!row.current || !open) return;
+    const state = `${open.href} ${row.current.scrollWidth}`;
+    if (moved.current === state) return;
+    moved.current = state;
+    row.current.scrollLeft = open.offsetLeft - (row.current.clientWidth - open.offsetWidth) / 2;
+  });
   return (
     <nav className={css.tabs} aria-label={label} ref={row}>
       {children}

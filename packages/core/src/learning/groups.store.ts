@@ -9,7 +9,7 @@ import {
 } from '@gauge/contracts';
 import type { Prisma } from '@gauge/db';
 import { z } from 'zod';
-import { associationOf, notFound, Problem, type Ctx } from '../platform/index.js';
+import { associationOf, notFound, Problem, type Ctx, type MailWordings } from '../platform/index.js';
 import type { Group, Meeting, Member } from './groups.rules.js';
 
 const Status = z.enum(['open', 'closed']);
@@ -207,9 +207,10 @@ export async function tellGroup(
   ctx: Ctx,
   groupId: string,
   firmId: string | null,
-  { subject, text }: { subject: string; text: string },
+  wordings: MailWordings,
 ): Promise<void> {
-  await ctx.tx.$queryRaw`select exchange_tell(${groupId}::uuid, ${firmId}::uuid, ${subject}, ${text})::text`;
+  await ctx.tx
+    .$queryRaw`select exchange_tell(${groupId}::uuid, ${firmId}::uuid, ${JSON.stringify(wordings)}::jsonb)::text`;
 }
 
 export async function holderOf(ctx: Ctx, { associationId }: Group): Promise<{ id: string; name: string }> {

@@ -149,8 +149,7 @@ export async function reportOutcome(ctx: Ctx, id: string, outcome: Outcome): Pro
       agreedOn: agreement && outcome.agreedOn ? new Date(`${outcome.agreedOn}T00:00:00Z`) : null,
     },
   });
-  if (closes && one.stored === 'exchanged')
-    await changeIntroduction(ctx, one, { status: 'closed', endedAt: ctx.now });
+  if (closes && one.stored === 'exchanged') await changeIntroduction(ctx, one, { status: 'closed', endedAt: ctx.now });
   await addStep(ctx, id, { move: 'report', by: partyOf(ctx, one) });
   await record(ctx, agreement ? 'partnership.agreed' : 'introduction.outcome', { introduction: id, result });
   return introductionView(ctx, await findIntroduction(ctx, id));

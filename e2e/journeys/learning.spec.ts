@@ -131,6 +131,7 @@ test('a firm shares what it is good at, another learns of it, and both meet by t
 test('an exchange group: a firm reads what joining shows, joins, and signs up for a study visit', async ({
   browser,
 }) => {
+  test.setTimeout(120_000);
   const ravi = await personAt(browser, 'counsel@bacg.example');
   const meena = await personAt(browser, 'meena@kovai-clutch.example');
   const GROUP = 'Right the first time';

@@ -95,6 +95,7 @@ export const GroupMeeting = z
     signedUp: z.array(Named),
     cancelled: z.boolean(),
     /** The reader is asked to be host and has not answered. */ mayAnswer: z.boolean(),
+    /** The reader runs the group, and the day is not over. */ mayCancel: z.boolean(),
     maySignUp: z.boolean(),
     mayLeave: z.boolean(),
     notes: z.array(GroupNote),

@@ -130,7 +130,9 @@ const handIn = (app: Database, firm: DemoFirm, kind: LearningKind, area: string)
 
 /** An exchange group in India that has met once and plans a visit; the clutch maker is invited and has not answered. */
 export async function seedGroup(app: Database, firms: DemoFirm[]): Promise<void> {
-  const members = firms.filter(({ key, place }) => place.slug === 'bacg' && !/-[01]$/.test(key)).slice(0, 5);
+  const members = firms
+    .filter(({ key, place, groupId }) => place.slug === 'bacg' && groupId === null && !/-[01]$/.test(key))
+    .slice(0, 5);
   const clutches = firms.find(({ key }) => key === 'bacg-0')!;
   const id = await asCounsellor(app, daysAgo(60), async (ctx) => {
     const group = await makeGroup(ctx, {

@@ -236,7 +236,9 @@ create or replace function reminders_due_in_language(p_at timestamptz, p_limit i
   select d.kind, d.subject_id, d.moment, d.to_address, d."on", d.detail,
     mail_language(d.to_address, coalesce(
       (select p.association_id from introduction_subject p where p.id = d.subject_id),
-      (select case when d.detail like 'asker%' then i.asker_association_id else i.asked_association_id end from introduction i where i.id = d.subject_id)))
+      (select case when d.detail like 'asker%' then i.asker_association_id else i.asked_association_id end from introduction i where i.id = d.subject_id),
+      (select case when d.kind = 'alliance_lapses' then right(d.moment, 36)::uuid when l.proposed_by = l.first_id then l.second_id else l.first_id end
+        from alliance l where l.id = d.subject_id)))
   from reminders_due(p_at, p_limit) d
 $$;
 

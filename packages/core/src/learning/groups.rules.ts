@@ -48,6 +48,7 @@ export function meetingView(meeting: Meeting, members: readonly Member[], reader
   return {
     ...{ id, kind, heldOn, place, topic, host, hostAnswer, guests, signedUp, cancelled },
     mayAnswer: can && isHost,
+    mayCancel: reader.memberId === null && ahead(meeting, reader),
     maySignUp: can && !isHost && !comes && host !== null && hostAnswer === 'agreed' && signedUp.length < (guests ?? 0),
     mayLeave: can && comes,
     notes: meeting.notes.map((note) => ({

@@ -85,6 +85,10 @@ export async function addGroupMeeting(ctx: Ctx, groupId: string, draft: GroupMee
 
 export async function cancelGroupMeeting(ctx: Ctx, groupId: string, meetingId: string): Promise<HeldGroup> {
   const group = await openGroup(ctx, groupId);
+  const { meetings } = await heldGroupView(ctx, group);
+  const meeting = meetings.find(({ id }) => id === meetingId);
+  if (!meeting) throw notFound('The meeting');
+  if (!meeting.mayCancel) throw new Problem('group_wrong_state', 'Only what lies ahead can be cancelled.');
   await cancelMeeting(ctx, groupId, meetingId);
   await record(ctx, 'group.cancelled', { group: groupId, meeting: meetingId });
   await tellGroup(ctx, groupId, null, cancelledMail);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LearningDraft, permissionsOf, type IntroductionMove, type SentLearningDraft } from '@gauge/contracts';
-import { connected, openDatabase, type Database } from '@gauge/db';
+import { openDatabase, type Database } from '@gauge/db';
 import { suiteDatabase, type SuiteDatabase } from '@gauge/db/testing';
+import pg from 'pg';
 import { addRound, atAssociation, makeNetwork, type Firm, type Network } from '../../test/benchmarks.js';
 import { requestRelease, runRelease } from '../benchmarks/index.js';
 import { findPartners, introduction, moveIntroduction, reportOutcome, sendReminders } from '../network/index.js';
@@ -26,16 +27,19 @@ const MESSAGE = 'We have fought the same scrap for two years. May we see how you
 const outside = { id: randomUUID(), firm: randomUUID() };
 
 let urls: SuiteDatabase;
+let owner: pg.Client;
 let app: Database;
 let release: Database;
 let network: Network;
 let roundId: string;
 
-const sql = <R>(text: string, values: unknown[] = []): Promise<R[]> =>
-  connected(urls.owner, async (owner) => (await owner.query(text, values)).rows as R[]);
+const sql = async <R>(text: string, values: unknown[] = []): Promise<R[]> =>
+  (await owner.query(text, values)).rows as R[];
 
 beforeAll(async () => {
   urls = await suiteDatabase();
+  owner = new pg.Client(urls.owner);
+  await owner.connect();
   [app, release] = [openDatabase(urls.app), openDatabase(urls.release)];
   network = await makeNetwork(urls.owner);
   roundId = await addRound(urls.owner, network, { name: '2024', periodEnd: '2024-12-31' });
@@ -70,8 +74,7 @@ beforeEach(async () => {
   await ally(['learning_exchange']);
 });
 afterAll(async () => {
-  await app.close();
-  await release.close();
+  await Promise.all([owner.end(), app.close(), release.close()]);
   await urls.drop();
 });
 

@@ -51,12 +51,14 @@ export function FirmGroupPage({ place, mayDecide }: { place: FirmPlace; mayDecid
         <>
           <Meetings place={place} group={group} mayDecide={mayDecide} />
           <Panel title={t('group.firms')} note={t('group.firmsSeen')}>
-            <ul className={css.members}>
-              {group.members.map(({ id, firm }) => (
-                <li key={id}>{firm}</li>
-              ))}
-            </ul>
-            {mayDecide && <Leave place={place} />}
+            <Stack gap={4}>
+              <ul className={css.members}>
+                {group.members.map(({ id, firm }) => (
+                  <li key={id}>{firm}</li>
+                ))}
+              </ul>
+              {mayDecide && <Leave place={place} />}
+            </Stack>
           </Panel>
         </>
       )}
@@ -158,7 +160,7 @@ function Leave({ place }: { place: FirmPlace }) {
   const part = usePart(place);
   return (
     <Row>
-      <Button small look="plain" onClick={() => setAsking(true)}>
+      <Button small onClick={() => setAsking(true)}>
         {t('group.leave.go')}
       </Button>
       {asking && (

@@ -38,7 +38,7 @@ export function HeldMeetings({ place, group, writable, mayNote }: Props) {
       <ul className={css.meetings}>
         {group.meetings.map((meeting) => (
           <Meeting key={meeting.id} meeting={meeting} readers>
-            <Steps place={place} meeting={meeting} writable={writable} mayNote={mayNote} />
+            <Steps place={place} meeting={meeting} mayNote={mayNote} />
           </Meeting>
         ))}
       </ul>
@@ -46,17 +46,7 @@ export function HeldMeetings({ place, group, writable, mayNote }: Props) {
   );
 }
 
-function Steps({
-  place,
-  meeting,
-  writable,
-  mayNote,
-}: {
-  place: HeldPlace;
-  meeting: GroupMeeting;
-  writable: boolean;
-  mayNote: boolean;
-}) {
+function Steps({ place, meeting, mayNote }: { place: HeldPlace; meeting: GroupMeeting; mayNote: boolean }) {
   const { t } = useTranslation('learning');
   const [noting, setNoting] = useState(false);
   const cancelling = useHeldGroup(place, () =>
@@ -71,7 +61,7 @@ function Steps({
           <Button small onClick={() => setNoting(true)}>
             {t('group.note.write')}
           </Button>
-          {writable && !meeting.cancelled && (
+          {meeting.mayCancel && (
             <Button small look="plain" busy={cancelling.isPending} onClick={() => cancelling.mutate()}>
               {t('group.cancel')}
             </Button>

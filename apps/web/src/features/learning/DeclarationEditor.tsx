@@ -150,7 +150,11 @@ function Editor({ firmId, found, search, mayDecide }: Props) {
           </div>
         </form>
         <div className={css.preview}>
-          {found ? <DeclarationPreview found={found} /> : <p className={css.dim}>{t('partners:preview.saveFirst')}</p>}
+          {found ? (
+            <DeclarationPreview found={found} byAuthor />
+          ) : (
+            <p className={css.dim}>{t('partners:preview.saveFirst')}</p>
+          )}
         </div>
       </div>
       {telling && (

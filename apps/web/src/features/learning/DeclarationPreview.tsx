@@ -23,11 +23,15 @@ export function Tells({ kind }: { kind: LearningKind }) {
 }
 
 /** The look through the eyes of a stranger, with all that stands between the declaration and its publication. */
-export function DeclarationPreview({ found }: { found: DeclarationView }) {
+export function DeclarationPreview({ found, byAuthor }: { found: DeclarationView; byAuthor?: boolean }) {
   const { t } = useTranslation('learning');
   const { teaser, firms, coarser, names, missing } = found.preview;
   return (
-    <Panel title={t('partners:preview.title')} note={t('partners:preview.note')} sunk>
+    <Panel
+      title={t(byAuthor ? 'partners:preview.title' : 'partnering:review.shown')}
+      note={byAuthor && t('partners:preview.note')}
+      sunk
+    >
       <Stack gap={4}>
         <NamesFound names={names} />
         {teaser ? (

@@ -17,9 +17,7 @@ export function PartneringHead({ associationId }: { associationId: string }) {
   const open = useQuery(
     ask(routes.brokeredIntroductions, { params, query: { page: 1, size: 50, search: '', open: 'open' } }),
   );
-  const declared = useQuery(
-    ask(routes.memberDeclarations, { params, query: { page: 1, size: 1, status: 'review' } }),
-  );
+  const declared = useQuery(ask(routes.memberDeclarations, { params, query: { page: 1, size: 1, status: 'review' } }));
   const profiles = funnel.data?.profiles.find(({ status }) => status === 'review')?.count ?? 0;
   const introductions = open.data?.items.filter(({ yourTurn }) => yourTurn).length ?? 0;
   const tab = { params, className: tabCss.tab };

@@ -81,6 +81,18 @@ describe("a firm's standing", () => {
     ]);
   });
 
+  test('names areas and indicators in the reader’s language, and computes the same', async () => {
+    const french = await atFirm(app, firm(0).id, (ctx) => standing({ ...ctx, language: 'fr' }, auto));
+    expect([french.instrument.title, french.rounds[0]?.instrumentTitle, french.pillars[0]?.name]).toEqual([
+      'Évaluation de la compétitivité',
+      'Évaluation de la compétitivité',
+      'Finances',
+    ]);
+    expect(french.indicators.find(({ code }) => code === 'QUA02')?.name).toBe('Taux de rebut');
+    const figures = ({ indicators }: StandingView) => indicators.map(({ name: _, ...figure }) => figure);
+    expect(figures(french)).toEqual(figures(await look(firm(0))));
+  });
+
   test('the narrowest peers of twelve or more at home and across borders, by name', async () => {
     // twelve of its sector, country and size answered
     expect(points(indicatorIn(await look(firm(0)), 'FIN02').home)).toMatchObject({

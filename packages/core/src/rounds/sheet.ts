@@ -12,7 +12,7 @@ import {
 import { notFound, type Ctx } from '../platform/index.js';
 import { queriesOf } from './queries.store.js';
 import { moneyBasis } from './reference.js';
-import { definitionOf, holdRound, roundOf, valuesOf, type RoundRow } from './rounds.store.js';
+import { definitionFor, definitionOf, holdRound, roundOf, valuesOf, type RoundRow } from './rounds.store.js';
 import { isServiceFirm } from './rounds.views.js';
 
 export interface AnswerRow {
@@ -82,7 +82,7 @@ export async function readSheet(ctx: Ctx, assessmentId: string): Promise<Sheet> 
     definition,
     applicable: applicableTo(definition, { form, serviceFirm: isServiceFirm(row.firm) }),
     answers: row.answers,
-    queries: await queriesOf(ctx, assessmentId),
+    queries: await queriesOf(ctx, assessmentId, await definitionFor(ctx, round.instrumentVersionId)),
     prior: await priorOf(ctx, round, row.firm, definition),
     money: moneyBasis(row, rates, reference),
   };

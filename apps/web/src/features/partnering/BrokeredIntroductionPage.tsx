@@ -50,7 +50,7 @@ export function BrokeredIntroductionPage({
             {t('introductions.back')}
           </Link>
         }
-        title={`${one.ownFirm} ${t(`introductions.asks.${side}`)} ${one.otherFirm ?? `“${one.other.title}”`}`}
+        title={`${one.ownFirm} ${t(`introductions.asks.${side}`)} ${one.otherFirm ?? t('common:quoted', { text: one.other.title })}`}
       />
       <Panel>
         <Stack gap={5}>

@@ -70,7 +70,8 @@ function Entry({ associationId, one }: { associationId: string; one: Introductio
           params={{ associationId, introductionId: one.id }}
           className={lines.title}
         >
-          {one.ownFirm} {t(`introductions.asks.${one.side}`)} {one.otherFirm ?? `“${one.other.title}”`}
+          {one.ownFirm} {t(`introductions.asks.${one.side}`)}{' '}
+          {one.otherFirm ?? t('common:quoted', { text: one.other.title })}
         </Link>
         <span>{t('partners:introductions.with', { title: one.own.title })}</span>
       </div>

@@ -1,7 +1,7 @@
 import { CaseOutcome, MeetingKind, type CaseView } from '@gauge/contracts';
 import { consentsOf } from '../benchmarks/index.js';
 import { associationOf, may, notFound, type Ctx } from '../platform/index.js';
-import { sectorName } from '../rounds/index.js';
+import { sectorName } from '../instruments/index.js';
 import { counsellorsOf, wholeCase } from './cases.store.js';
 import { dayOf } from './plan.views.js';
 
@@ -29,7 +29,7 @@ export async function counselCase(ctx: Ctx, caseId: string): Promise<CaseView> {
       id: firmId,
       name: firm.name,
       memberNo: membership?.memberNo ?? '',
-      sectorName: sectorName(firm.sectorScheme, firm.sectorCode),
+      sectorName: sectorName(firm.sectorScheme, firm.sectorCode, ctx.language),
     },
     consent: consents.get(firmId) ?? 'none',
     counsellor: { id: counsellorId, name: counsellorName },

@@ -4,7 +4,7 @@ import { describeCheck } from './checks.words.js';
 import { builtInInstrument, readIn, withBuiltInTexts } from './content.js';
 
 const english = builtInInstrument('competitiveness');
-const soft = { severity: 'soft', inputs: ['absence_days'] } as const;
+const soft: Pick<Check, 'severity' | 'inputs'> = { severity: 'soft', inputs: ['absence_days'] };
 const slip = { value: 640, factor: 10, direction: 'times', against: 'prior', reference: 60, suggested: 64 };
 const checks: Check[] = [
   { ...soft, inputs: ['headcount'], code: 'NOT_WHOLE', params: { value: 1.5 } },

@@ -9,6 +9,7 @@ import {
 import type { Ctx } from '../platform/index.js';
 import type { Member } from './imports.rules.js';
 import { priorsOf, type StoredRow } from './imports.store.js';
+import { peerMedians, type PeerMedians } from './peers.store.js';
 import { MOST_QUERIES } from './queries.service.js';
 import { moneyBasis, type Rate, type Reference } from './reference.js';
 import { valuesOf, type RoundRow } from './rounds.store.js';
@@ -45,7 +46,15 @@ export async function judgeRows(
     rows.map(({ member }) => member),
   );
   const values = await valuesOf(ctx, desk.round.id);
-  return rows.map(({ row, member }) => judge(desk, row, member, values, priors.get(row.firmId)));
+  const mediansOf = await peerMedians(
+    ctx,
+    desk.round,
+    desk.definition,
+    rows.map(({ member }) => member),
+  );
+  return rows.map(({ row, member }) =>
+    judge(desk, row, member, values, { prior: priors.get(row.firmId), peerMedians: mediansOf(member) }),
+  );
 }
 
 function judge(
@@ -53,7 +62,7 @@ function judge(
   row: StoredRow,
   member: Member,
   { rates, references }: { rates: Rate[]; references: Reference[] },
-  prior: Prior | undefined,
+  { prior, peerMedians }: { prior: Prior | undefined; peerMedians: PeerMedians },
 ): Judged {
   const applicable = applicableTo(definition, { form: row.form, serviceFirm: isServiceFirm(member) });
   const given = row.values.flatMap((value, at): [string, number][] => {
@@ -64,7 +73,7 @@ function judge(
   const answers = given.filter(([code]) => applicable.inputs.has(code));
   const reference = references.find(({ country }) => country === member.country);
   const money = moneyBasis(row, rates, reference);
-  const context: CheckContext = { applicable, money, ...(prior ? { prior } : {}) };
+  const context: CheckContext = { applicable, money, peerMedians, ...(prior ? { prior } : {}) };
   const checks = checkAnswers(definition, new Map(answers), context);
   return {
     row,

@@ -1,6 +1,7 @@
 import { importLimits, type ImportProblem } from '@gauge/contracts';
 import type { InstrumentDefinition, InstrumentInput } from '../instruments/index.js';
 import { faultOf } from './assessments.rules.js';
+import type { PeerFacts } from './peers.store.js';
 import { isCurrency } from './reference.js';
 import { numberIn, plainWords as plain, shortened, type Decimal, type Table } from '../tables/index.js';
 
@@ -77,13 +78,10 @@ export interface Directory {
   /** null: several members have the name. */
   byName: ReadonlyMap<string, Member | null>;
 }
-export interface Member {
+export interface Member extends PeerFacts {
   firmId: string;
   memberNo: string;
   name: string;
-  country: string;
-  sectorScheme: string;
-  sectorCode: string;
   /** Whether the round asks firms of its sector and size. */
   asked: boolean;
 }

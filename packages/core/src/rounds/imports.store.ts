@@ -19,12 +19,13 @@ export async function membersOf(ctx: Ctx, round: RoundRow, firmIds?: readonly st
     },
     select: {
       memberNo: true,
-      firm: { select: { id: true, name: true, country: true, sectorScheme: true, sectorCode: true, size: true } },
+      firm: {
+        select: { id: true, name: true, country: true, region: true, sectorScheme: true, sectorCode: true, size: true },
+      },
     },
   });
-  return rows.map(({ memberNo, firm }) => {
-    const { id: firmId, name, country, sectorScheme, sectorCode } = firm;
-    return { firmId, memberNo, name, country, sectorScheme, sectorCode, asked: asks(round, firm) };
+  return rows.map(({ memberNo, firm: { id: firmId, ...firm } }) => {
+    return { firmId, memberNo, ...firm, asked: asks(round, firm) };
   });
 }
 

@@ -149,8 +149,8 @@ describe('made by the worker', () => {
       await owner.query(`update round set status = 'released' where id = $1`, [before]);
       await owner.query(
         `with run as (insert into release_run (round_id, status) values ($1, 'published') returning id)
-         insert into release (round_id, run_id, method, content_hash, families, too_fresh, rules)
-         select $1, id, 'x', 'x', '{FIN01,FIN02}', '[]', $2 from run`,
+         insert into release (round_id, run_id, method, content_hash, families, too_fresh, rules, published_at)
+         select $1, id, 'x', 'x', '{FIN01,FIN02}', '[]', $2, now() from run`,
         [before, JSON.stringify(rules)],
       );
     });

@@ -24,7 +24,7 @@ import { definitionOf, holdRound, roundOf } from './rounds.store.js';
 
 const SAMPLE = 10;
 /** So many rows are judged at a time; between them others get their turn. */
-const AT_A_TIME = 100;
+const AT_A_TIME = 50;
 
 /**
  * Reads a table of answers and keeps what would be written, or every reason why nothing will be. A large file is looked at

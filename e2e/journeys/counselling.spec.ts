@@ -60,7 +60,7 @@ test('a counsellor and a firm make a plan, change it together, and see what an e
   await test.step('keeps a file that the firm may fetch', async () => {
     await counsel.getByRole('button', { name: 'Add a file' }).click();
     const dialog = counsel.getByRole('dialog', { name: 'Add a file' });
-    await dialog.getByText('The firm too').click();
+    await dialog.getByRole('radio', { name: 'The firm too' }).check();
     await dialog.getByLabel('Choose a file').setInputFiles({
       name: 'open-invoices.csv',
       mimeType: 'text/csv',

@@ -77,7 +77,7 @@ export function ReadyFile({
               {t('ready.other')}
             </Button>
           </div>
-          <p className={css.dim}>{t('ready.kept')}</p>
+          <p className={css.kept}>{t('ready.kept')}</p>
         </Stack>
       </Panel>
       {children}

@@ -74,7 +74,10 @@ export async function standingOf(ctx: Ctx, firmId: string, query: StandingQuery)
     cohorts: releasedGroups(source),
     peers: peers?.key ?? 'auto',
     indicators: placed.map((one) => one.standing),
-    ...overview(material, placed),
+    ...overview(
+      material,
+      placed.map(({ weight }) => weight),
+    ),
     tooFresh: source.published?.tooFresh ?? [],
   };
 }

@@ -219,7 +219,7 @@ describe("a firm's standing", () => {
     const open = { name: '2025', periodEnd: '2025-12-31', status: 'open' as const, answering: [] };
     const roundId = await addRound(urls.owner, network, open);
     const { home } = indicatorIn(await look(newcomer), 'QUA02');
-    const median = points(home).points.P50;
+    const median = points(home).points.P50 ?? 0;
     const checks = async (unitsScrapped: number) => {
       const { id } = await atFirm(app, newcomer.id, (ctx) => startAssessment(ctx, roundId, 'full'));
       const given = { units_produced: 1_000_000, units_scrapped: Math.round(unitsScrapped) };

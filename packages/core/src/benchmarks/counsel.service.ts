@@ -2,7 +2,7 @@ import type { CaseloadRow, IndicatorDetail, IndicatorStanding, StandingView } fr
 import { record } from '../audit/index.js';
 import type { InstrumentDefinition } from '../instruments/index.js';
 import { associationOf, may, notFound, Problem, type Ctx } from '../platform/index.js';
-import { definitionOf } from '../rounds/index.js';
+import { definitionFor } from '../rounds/index.js';
 import { applicableIndicators, valueOf } from './own.rules.js';
 import { peerGroups } from './peers.rules.js';
 import { figuresRead, overview, placeIndicator, weigh, type Material } from './standing.compose.js';
@@ -114,7 +114,7 @@ export async function membersStandings(ctx: Ctx, firmIds: readonly string[]): Pr
     looks.map((look) => {
       const { firm, shown, definition } = look;
       const ofInstrument = (assessments.get(firm.id) ?? []).filter((one) => one.instrumentCode === definition.code);
-      const summary = summed(associationOf(ctx), look, published.get(shown.roundId), reading);
+      const summary = summed(ctx, look, published.get(shown.roundId), reading);
       return [firm.id, { roundId: shown.roundId, definition, ...summary, assessments: ofInstrument }];
     }),
   );
@@ -127,7 +127,7 @@ const summaries = new Map<string, Summary>();
 const keepSummaries = 10_000;
 
 function summed(
-  association: string,
+  ctx: Ctx,
   look: Omit<Material, 'source'> & Look,
   published: PublishedRound | undefined,
   reading: Reading,
@@ -136,7 +136,7 @@ function summed(
   const released = [...(published?.asOf ?? [])].map(([family, at]) => `${family} ${at}`);
   const answers = own && `${own.assessment.id} ${own.assessment.updatedAt.toISOString()}`;
   const peerKeys = groups.map(({ key }) => key);
-  const key = [association, firm.id, shown.roundId, answers, ...peerKeys, ...released].join('|');
+  const key = [associationOf(ctx), ctx.language, firm.id, shown.roundId, answers, ...peerKeys, ...released].join('|');
   const known = summaries.get(key);
   if (known) return known;
   const material = { definition, own, peers, source: { roundName: shown.name, published, groups } };
@@ -178,7 +178,7 @@ async function lookAt(
   rounds: readonly ReleasedRound[],
   assessments: readonly OwnAssessment[],
 ): Promise<Omit<Material, 'source'> & Look> {
-  const definition: InstrumentDefinition = await definitionOf(ctx, shown.versionId);
+  const definition: InstrumentDefinition = await definitionFor(ctx, shown.versionId);
   const groups = peerGroups(definition, dimensionsIn(shown, assessments, firm, definition));
   const assessment = ownToShow(rounds, shown, assessments);
   const applicable = applicableIndicators(definition, assessment?.form ?? 'full', firm);

@@ -95,7 +95,10 @@ test('a file of a case comes back as an attachment of exactly its type, under it
       headers: { cookie: `__Host-gauge=${cookie}` },
       body,
     });
-    return { status: reply.status, body: (await reply.json()) as { code?: string; files: { id: string; name: string }[] } };
+    return {
+      status: reply.status,
+      body: (await reply.json()) as { code?: string; files: { id: string; name: string }[] },
+    };
   };
   const kept = await upload('Ausschuß Mai.pdf', '%PDF-1.7 <script>');
   expect(kept.status).toBe(201);

@@ -209,9 +209,10 @@ describe("a firm's standing", () => {
 
   test('a newcomer is asked about a figure that is a tenth of its peers’ released median', async () => {
     const newcomer = { ...firm(0), id: idOf('a newcomer') };
-    await sql(`insert into firm (id, name, country, sector_code, size) values ($1, 'Newcomer', 'DE', '2592', 'small')`, [
-      newcomer.id,
-    ]);
+    await sql(
+      `insert into firm (id, name, country, sector_code, size) values ($1, 'Newcomer', 'DE', '2592', 'small')`,
+      [newcomer.id],
+    );
     await sql(`insert into membership (association_id, firm_id, member_no, status) values ($1, $2, 'N1', 'verified')`, [
       network.lead,
       newcomer.id,

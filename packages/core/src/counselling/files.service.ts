@@ -28,7 +28,10 @@ export async function addFile(within: Within, caseId: string, { fileName, bytes,
     if (room.files < 1)
       throw new Problem('case_files_full', `A case holds ${caseFileLimits.aCase} files. Delete one first.`);
     if (room.bytes < bytes.length)
-      throw new Problem('case_files_full', 'The files of your association take all the room there is. Delete some first.');
+      throw new Problem(
+        'case_files_full',
+        'The files of your association take all the room there is. Delete some first.',
+      );
     const { associationId, firmId } = found;
     const added = await ctx.tx.caseFile.create({
       data: {

@@ -31,7 +31,10 @@ type Claim = {
   requesterName: string;
 };
 type State = 'done' | 'skipped' | 'failed';
-export type BulkOptions = { signal?: AbortSignal; /** The time of the changes; the demo's lie in the past. */ now?: Date };
+export type BulkOptions = {
+  signal?: AbortSignal;
+  /** The time of the changes; the demo's lie in the past. */ now?: Date;
+};
 
 const BATCH = 50;
 /** Nobody claims a job for ever: after this many it is failed. */
@@ -163,9 +166,7 @@ async function mark(tx: Tx, { jobId }: Claim, items: readonly BulkItem[], made: 
 
 function markOf(made: BulkMade): { state: State; problem: string | null } {
   if (!made) return { state: 'done', problem: null };
-  return 'skipped' in made
-    ? { state: 'skipped', problem: made.skipped }
-    : { state: 'failed', problem: made.failed };
+  return 'skipped' in made ? { state: 'skipped', problem: made.skipped } : { state: 'failed', problem: made.failed };
 }
 
 /** Whether the claim was still the newest. */

@@ -259,12 +259,16 @@ describe('each firm once or not at all', () => {
     const { job } = await confirm(roundId, ready.id);
     await moveRound(network, roundId, 'review');
     expect(await work(job?.id ?? '')).toEqual({ state: 'failed', errorCode: 'round_wrong_state' });
-    expect(await again(roundId, ready.id)).toMatchObject({ status: 'stopped', job: { errorCode: 'round_wrong_state' } });
+    expect(await again(roundId, ready.id)).toMatchObject({
+      status: 'stopped',
+      job: { errorCode: 'round_wrong_state' },
+    });
     expect(await written(roundId)).toEqual([]);
 
     const other = await openRound(network);
     const next = await confirm(other, (await preview(other, good)).id);
-    const role = (name: string) => network.sql('update role_grant set role = $1 where association_id = $2', [name, network.lead.id]);
+    const role = (name: string) =>
+      network.sql('update role_grant set role = $1 where association_id = $2', [name, network.lead.id]);
     await role('counsellor');
     expect(await work(next.job?.id ?? '')).toEqual({ state: 'failed', errorCode: 'forbidden' });
     await role('association_administrator');
@@ -315,11 +319,17 @@ describe('each firm once or not at all', () => {
 
   test('a preview that nobody confirms goes after a day, and so do the rows of a job that stopped', async () => {
     const roundId = await openRound(network);
-    const [old, fresh, stopped] = [await preview(roundId, good), await preview(roundId, good), await preview(roundId, good)];
+    const [old, fresh, stopped] = [
+      await preview(roundId, good),
+      await preview(roundId, good),
+      await preview(roundId, good),
+    ];
     const { job } = await confirm(roundId, stopped.id);
     await moveRound(network, roundId, 'review');
     await work(job?.id ?? '');
-    await network.sql(`update import set created_at = now() - interval '25 hours' where id = any($1)`, [[old.id, stopped.id]]);
+    await network.sql(`update import set created_at = now() - interval '25 hours' where id = any($1)`, [
+      [old.id, stopped.id],
+    ]);
     await network.sql(`update bulk_job set finished_at = now() - interval '25 hours' where id = $1`, [job?.id]);
     await rounds.clearOldImports(across, 24);
     await expect(again(roundId, old.id)).rejects.toMatchObject({ code: 'not_found' });

@@ -22,7 +22,12 @@ export function AddFile({ place, onClose }: { place: CasePlace; onClose: () => v
   const input = useRef<HTMLInputElement>(null);
   const adding = useCaseCommand<File>(
     place,
-    (chosen) => call(routes.addCaseFile, { params: place, query: { shared: reader === 'firm' ? 'true' : 'false' }, file: chosen }),
+    (chosen) =>
+      call(routes.addCaseFile, {
+        params: place,
+        query: { shared: reader === 'firm' ? 'true' : 'false' },
+        file: chosen,
+      }),
     onClose,
   );
   const tooLarge = file !== null && file.size > caseFileLimits.bytes;
@@ -72,7 +77,10 @@ export function AddFile({ place, onClose }: { place: CasePlace; onClose: () => v
           <Button onClick={() => input.current?.click()}>{t(file ? 'another' : 'choose')}</Button>
           {file && (
             <p className={css.picked} role="status">
-              {file.name} <span className={css.dim}>{t('size', { size: formatCount(Math.ceil(file.size / 1024), i18n.language) })}</span>
+              {file.name}{' '}
+              <span className={css.dim}>
+                {t('size', { size: formatCount(Math.ceil(file.size / 1024), i18n.language) })}
+              </span>
             </p>
           )}
           <p className={css.dim}>{t('help')}</p>

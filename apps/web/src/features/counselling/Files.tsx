@@ -36,12 +36,7 @@ export function Files({
         {found.files.length === 0 && <p className={css.dim}>{t('none')}</p>}
         <ul className={css.files}>
           {found.files.map((file) => (
-            <FileRow
-              key={file.id}
-              place={place}
-              file={file}
-              onDelete={mayWrite ? () => setLeaving(file) : undefined}
-            />
+            <FileRow key={file.id} place={place} file={file} onDelete={mayWrite ? () => setLeaving(file) : undefined} />
           ))}
         </ul>
         {writable && (
@@ -81,7 +76,8 @@ function FileRow({
       )}
       <p className={css.by}>
         {t('size', { size: formatCount(Math.ceil(size / 1024), i18n.language) })} · {addedBy} ·{' '}
-        {formatMoment(at, i18n.language)} <Badge tone={shared ? 'you' : 'plain'}>{t(shared ? 'shared' : 'private')}</Badge>
+        {formatMoment(at, i18n.language)}{' '}
+        <Badge tone={shared ? 'you' : 'plain'}>{t(shared ? 'shared' : 'private')}</Badge>
       </p>
     </li>
   );

@@ -60,7 +60,8 @@ export function ImportPage({ place, may }: { place: RoundPlace; may: RoundMay })
     confirming.reset();
   };
   const failure = reading.error ?? confirming.error ?? error;
-  const takesAnswers = round.status === 'open';
+  // what was brought can still be looked at when the round takes no answers any more
+  const isShut = round.status !== 'open' && ['choose', 'reading', 'ready', 'confirming'].includes(step);
   return (
     <>
       <RoundHead place={place} round={round} may={may} />
@@ -72,7 +73,9 @@ export function ImportPage({ place, may }: { place: RoundPlace; may: RoundMay })
           <Stopped view={view} again={again} />
         ) : step === 'done' && view ? (
           <Done view={view} place={place} again={again} />
-        ) : !takesAnswers ? (
+        ) : step === 'refused' && view ? (
+          <Refused view={view} again={again} />
+        ) : isShut ? (
           <Notice title={t('closed')}>{t('closedHelp')}</Notice>
         ) : step === 'choose' && importId === null ? (
           <ChooseFile versionId={round.instrumentVersionId} roundName={round.name} onFile={reading.mutate} />
@@ -81,17 +84,10 @@ export function ImportPage({ place, may }: { place: RoundPlace; may: RoundMay })
             <p role="status">{t('reading', { name: reading.variables?.name ?? '' })}</p>
             <Loading label={t('common:state.loading')} rows={3} />
           </>
-        ) : step === 'refused' ? (
-          <Refused view={view} again={again} />
         ) : (
-          <Ready
-            view={view}
-            busy={step === 'confirming'}
-            write={() => confirming.mutate(view.id)}
-            again={again}
-          />
+          <Ready view={view} busy={step === 'confirming'} write={() => confirming.mutate(view.id)} again={again} />
         )}
-        {(step === 'choose' || !takesAnswers) && importId === null && <EarlierFiles files={files.items} open={choose} />}
+        {(importId === null ? step === 'choose' : isShut) && <EarlierFiles files={files.items} open={choose} />}
       </Stack>
     </>
   );

@@ -84,7 +84,9 @@ function Body({ place, preview }: { place: RoundPlace; preview: RoundPreview }) 
           {(['five', 'values', 'history', ...(preview.othersAt ? (['others'] as const) : [])] as const).map((rule) => (
             <li key={rule}>
               {t(`rules.${rule}`)}
-              {rule === 'history' && last && ` ${t('rules.last', { count: last.held, of: last.of, round: last.round })}`}
+              {rule === 'history' &&
+                last &&
+                ` ${t('rules.last', { count: last.held, of: last.of, round: last.round })}`}
             </li>
           ))}
         </ul>

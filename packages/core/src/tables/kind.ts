@@ -48,7 +48,6 @@ async function partsOf(bytes: Buffer): Promise<Set<string>> {
 /** UTF-8 without the control characters that no text has. */
 function isText(bytes: Buffer): boolean {
   try {
-    // eslint-disable-next-line no-control-regex -- these are what is looked for
     return !/[\x00-\x08\x0e-\x1f\x7f]/.test(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return false;

@@ -177,8 +177,9 @@ ${table(['step', 'right of its queries', 'sound values asked about'], alarms)}`;
   });
   return `## Slips put into real data
 
-What the checks before a freeze find, in the product's order: slips of the unit against last round (10, 12, 100, 1000), change
-since last round (Hidiroglou-Berthelot), distance from the others on logs. \`GAUGE_DATA_SETS=folder pnpm bench checks\`.
+What the checks before a freeze find, in the product's order: slips of the unit (10, 12, 100, 1000) against last
+round or, for a firm without one, the released median of its peers, change since last round (Hidiroglou-Berthelot), distance
+from the others on logs. \`GAUGE_DATA_SETS=folder pnpm bench checks\`.
 
 ${each.join('\n\n')}`;
 }

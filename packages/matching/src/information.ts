@@ -59,10 +59,3 @@ export function similarity(information: Information, a: Code, b: Code): number {
   if (meeting === undefined) return 0;
   return (2 * information(meeting)) / (information(a) + information(b));
 }
-
-/** The most that `similarity` can be to a code that meets `code` no deeper than at `depth`. */
-export function similarityAtMost(information: Information, code: Code, depth: number): number {
-  if (depth < 1) return 0;
-  const meeting = pathOf(code)[Math.max(0, depthOf(code) - depth)] ?? code;
-  return (2 * information(meeting)) / (information(code) + information(meeting));
-}

@@ -186,6 +186,8 @@ async function fillNetwork(folder, profiles, onStop) {
       }
     };
     for (const [table, rows] of Object.entries(network.tables)) await put(table, rows);
+    await client.query('insert into partner_index select row.* from partner_teaser t, partner_index_row(t) row');
+    await client.query('insert into partner_findable select row.* from partner_teaser t, partner_findable_row(t) row');
     await client.query(
       `insert into partner_code select code, count(*) from partner_teaser, unnest(needs || offers) code group by 1`,
     );

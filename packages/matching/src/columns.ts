@@ -1,4 +1,4 @@
-import type { Code } from './codes.js';
+import { pathOf, schemeOf, sectionOf, type Code } from './codes.js';
 import { series, type MatchProfile } from './profile.js';
 
 /** A published profile as it is searched. Whom it excludes is not kept: whoever admits what was found decides on that. */
@@ -24,6 +24,40 @@ export class Numbered<T> {
   }
 }
 
+/** How deep the trees are: a section, and three below it. */
+export const LEVELS = 4;
+
+/** The codes that profiles have, each with the codes above it as numbers. */
+class CodeNumbers extends Numbered<Code> {
+  readonly isHs: boolean[] = [];
+  /** Of the codes numbered so far, those that lie in a section. */
+  readonly inSection = new Map<Code, number[]>();
+  /** `LEVELS` numbers for each code, its section first; -1 below the code itself. */
+  readonly paths: number[] = [];
+  private readonly sections = new Numbered<Code>();
+  private readonly nodes = new Numbered<Code>();
+
+  override of(code: Code): number {
+    const number = super.of(code, code);
+    if (number < this.isHs.length) return number;
+    this.isHs.push(schemeOf(code) === 'HS2022');
+    this.paths.push(...this.pathNumbers(code));
+    const section = sectionOf(code);
+    this.inSection.set(section, [...(this.inSection.get(section) ?? []), number]);
+    return number;
+  }
+
+  /** The sections of codes as bits; two sections may share one. */
+  sectionBits(codes: readonly Code[]): number {
+    return codes.map(sectionOf).reduce((bits, section) => bits | (1 << (this.sections.of(section, section) % 32)), 0);
+  }
+
+  pathNumbers(code: Code): number[] {
+    const path = [...pathOf(code)].reverse().map((one) => this.nodes.of(one, one));
+    return Array.from({ length: LEVELS }, (_, level) => path[level] ?? -1);
+  }
+}
+
 /** Where the numbers of a profile stand in its row. */
 export const FIELD = {
   publisher: 0,
@@ -40,6 +74,9 @@ export const FIELD = {
   languages: 10,
   countries: 11,
   marketsWanted: 12,
+  /** A bit for each section with a code, as `sectionBits` has them. */
+  needSections: 13,
+  offerSections: 14,
 } as const;
 /** Sixteen numbers of four bytes: one line of a processor's cache. */
 export const WIDTH = 16;
@@ -58,7 +95,7 @@ export const stances = (['offer', 'request'] as const).flatMap((kind) =>
  */
 export class ProfileColumns {
   readonly publishers = new Numbered<number>();
-  readonly codes = new Numbered<Code>();
+  readonly codes = new CodeNumbers();
   readonly words = new Numbered<string>();
   readonly lists = new Numbered<readonly string[]>();
   readonly codesOf = new Pool();
@@ -85,7 +122,7 @@ export class ProfileColumns {
     this.ids[row] = profile.id;
     this.published[row] = profile.published;
     this.expires[row] = profile.expires;
-    const codes = [...profile.needs, ...profile.offers].map((code) => this.codes.of(code, code));
+    const codes = [...profile.needs, ...profile.offers].map((code) => this.codes.of(code));
     const words = [...profile.words].map((word) => this.words.of(word, word));
     const { publisher } = profile;
     this.rows.set(
@@ -103,6 +140,8 @@ export class ProfileColumns {
         this.listed(profile.languages),
         this.listed(profile.countries),
         this.listed(profile.marketsWanted),
+        this.codes.sectionBits(profile.needs),
+        this.codes.sectionBits(profile.offers),
       ],
       row * WIDTH,
     );

@@ -20,9 +20,13 @@ export type Shortlist = { found: readonly MatchProfile[]; rest: number };
 /** Sums are taken in another order here than where a pair is scored: they differ in the last digits. */
 const LAST_DIGITS = 1e-9;
 
+/** Steps from 0 to the highest score in which profiles are looked at. */
+const STEPS = 512;
+
 /**
- * The profiles that score highest for `one`, congestion left aside, in no order. Every profile is looked at, by tables made
- * for this search; one that cannot reach those already found is left before its words are compared.
+ * The profiles that score highest for `one`, congestion left aside, in no order. One pass over all of them in the order of
+ * memory says the most that each can score, exact but for the words and for codes that compete for a need; then those who
+ * can score most are looked at first, until nobody is left who could reach those already found.
  */
 export function shortlist(
   columns: ProfileColumns,
@@ -31,36 +35,57 @@ export function shortlist(
   now: number,
   wanted: Wanted,
 ): Shortlist {
-  const publishers = new Uint8Array(columns.publishers.values.length);
-  for (const publisher of wanted.publishers) {
-    const number = columns.publishers.find(publisher);
-    if (number !== undefined) publishers[number] = 1;
-  }
   const codes = new CodeTables(columns, one, information);
   const terms = new TermTables(columns, one, wanted);
   const words = new WordTable(columns, one.words, wanted.words);
   const best = new Highest(wanted.most);
-  const { rows, expires, published, taken } = columns;
-  const own = columns.find(one.id);
   const ownFreshness = freshnessOf(one.published, now);
-  for (let row = 0; row < taken; row++) {
-    const at = row * WIDTH;
-    if (!(expires[row]! > now) || publishers[rows[at + FIELD.publisher]!] === 0 || row === own) continue;
-    const there = codes.there(at);
+  const score = (row: number, there: number, back: number, text: number) =>
+    mutual(
+      totalOf(there, text, terms.there, freshnessOf(columns.published[row]!, now)),
+      totalOf(back, text, terms.back, ownFreshness),
+    );
+  const mostOf = (row: number, at: number) => {
+    const there = codes.thereAtMost(at);
     const back = there === 0 ? 0 : codes.back(at);
-    if (back === 0 || best.excludes(mutual(totalOf(there, 1, 1, 1), totalOf(back, 1, 1, ownFreshness)))) continue;
-    if (!terms.take(at)) continue;
-    const freshness = freshnessOf(published[row]!, now);
-    const scoreWith = (text: number) =>
-      mutual(totalOf(there, text, terms.there, freshness), totalOf(back, text, terms.back, ownFreshness));
-    if (best.excludes(scoreWith(words.atMost(at)))) continue;
-    const text = words.similarity(at);
-    if (text !== null) best.take(row, scoreWith(text));
-  }
+    return back === 0 || !terms.take(at) ? 0 : score(row, there, back, words.atMost(at));
+  };
+  const { first, next } = byMost(columns, columns.find(one.id), now, wanted.publishers, mostOf);
+  for (let step = STEPS; step >= 0 && !(first[step]! >= 0 && best.excludes((step + 1) / STEPS)); step--)
+    for (let row = first[step]!; row >= 0; row = next[row]!) {
+      const at = row * WIDTH;
+      const text = words.similarity(at);
+      if (text !== null && terms.take(at)) best.take(row, score(row, codes.there(at), codes.back(at), text));
+    }
   return {
     found: best.taken().map((row) => columns.profileAt(row)),
     rest: best.missed ? best.floor + LAST_DIGITS : 0,
   };
+}
+
+/** The rows that may be found, those that can score anything, in a list for each step of the most that it can be. */
+function byMost(
+  { rows, expires, taken, publishers }: ProfileColumns,
+  own: number,
+  now: number,
+  wanted: readonly number[],
+  mostOf: (row: number, at: number) => number,
+): { first: Int32Array; next: Int32Array } {
+  const open = new Uint8Array(publishers.values.length);
+  for (const publisher of wanted) {
+    const number = publishers.find(publisher);
+    if (number !== undefined) open[number] = 1;
+  }
+  const [first, next] = [new Int32Array(STEPS + 1).fill(-1), new Int32Array(taken)];
+  for (let row = 0, at = 0; row < taken; row++, at += WIDTH) {
+    if (open[rows[at + FIELD.publisher]!] === 0 || !(expires[row]! > now) || row === own) continue;
+    const most = mostOf(row, at);
+    if (most === 0) continue;
+    const step = Math.min(STEPS, Math.floor(most * STEPS));
+    next[row] = first[step]!;
+    first[step] = row;
+  }
+  return { first, next };
 }
 
 /** The words of one profile, and those that must be there, as marks on all words there are. */

@@ -6,6 +6,7 @@ export type Held = {
   columns: ProfileColumns;
   information: Information;
   /** Whose teasers the caller may find, as the columns name them. */ publishers: readonly number[];
+  /** The caller's own. */ country: string;
 };
 
 /** Rows in one reply: some megabytes, read in some tens of milliseconds. */
@@ -34,7 +35,7 @@ class HeldTeasers {
   }
 
   private async follow(ctx: Ctx, sections: readonly Code[]): Promise<Held> {
-    const { era, publishers, upto, changed } = await searchNews(ctx, this.era, this.since);
+    const { era, publishers, country, upto, changed } = await searchNews(ctx, this.era, this.since);
     if (changed === null) this.begin(era);
     else if (changed.length > 0) {
       this.information = null;
@@ -43,7 +44,7 @@ class HeldTeasers {
     this.since = upto;
     for (const section of sections) await this.read(ctx, section);
     this.information ??= await networkInformation(ctx);
-    return { columns: this.columns, information: this.information, publishers };
+    return { columns: this.columns, information: this.information, publishers, country };
   }
 
   private begin(era: string): void {
@@ -57,7 +58,8 @@ class HeldTeasers {
   private async read(ctx: Ctx, section: Code): Promise<void> {
     for (let after = this.sections.get(section) ?? FIRST; this.sections.get(section) !== null;) {
       const rows = await sectionOfTeasers(ctx, section, after, ROWS_A_TIME);
-      for (const row of rows) this.take(row);
+      // what another section brought is as new
+      for (const row of rows) if (this.columns.find(row[0]) < 0) this.take(row);
       after = rows.at(-1)?.[0] ?? after;
       this.sections.set(section, rows.length < ROWS_A_TIME ? null : after);
     }

@@ -22,7 +22,6 @@ import { heldTeasers } from './find.held.js';
 import { admitted, listTeasers, teasersById } from './find.store.js';
 import { askedProfiles } from './introductions.store.js';
 import { daysSince1970, ownMatchProfile, statusOf } from './profiles.rules.js';
-import { countryOf } from './profiles.store.js';
 import { ownProfile } from './profiles.views.js';
 
 type Query = z.output<(typeof partnerRoutes)['findPartners']['query']>;
@@ -70,10 +69,10 @@ async function bestFor(ctx: Ctx, profileId: string, filters: Filters) {
   const profile = await ownProfile(ctx, profileId);
   if (statusOf(profile, ctx.now) !== 'published')
     throw new Problem('profile_wrong_state', 'Partners are suggested for profiles that are published.');
-  const country = await countryOf(ctx, firmOf(ctx));
-  const own = ownMatchProfile(profile, country, [...profile.needs, ...profile.offers].map(nameOfCode));
-  const sections = [...new Set([...own.needs, ...own.offers].map(sectionOf))];
-  const { columns, information, publishers } = await heldTeasers.upToDate(ctx, sections);
+  const codes = [...profile.needs, ...profile.offers];
+  const sections = [...new Set(codes.map(sectionOf))];
+  const { columns, information, publishers, country } = await heldTeasers.upToDate(ctx, sections);
+  const own = ownMatchProfile(profile, country, codes.map(nameOfCode));
   const now = daysSince1970(ctx.now);
   const best = await topMatches(
     own,

@@ -14,7 +14,7 @@ export async function networkInformation(ctx: Ctx): Promise<Information> {
   return informationOf((codes ?? []).map((code, at) => [code, profiles?.[at] ?? 0] as const));
 }
 
-/** A teaser as `partner_listed` bundles it. Thousands come at a time, from a function of our own: they are not parsed anew. */
+/** A teaser as `partner_index` holds it. Thousands come at a time, from a function of our own: they are not parsed anew. */
 export type ListedRow = [
   id: string,
   publisher: number,
@@ -35,7 +35,8 @@ export type ListedRow = [
 
 export type SearchNews = {
   /** Of which database. */ era: string;
-  publishers: number[];
+  /** Whose teasers the caller's firm may find, and where that firm is. */ publishers: number[];
+  country: string;
   /** Where the next reader goes on. */ upto: bigint;
   /** What was written since; only an id for what is gone. Null: begin anew. */
   changed: (ListedRow | [id: string])[] | null;
@@ -43,7 +44,7 @@ export type SearchNews = {
 
 export async function searchNews(ctx: Ctx, era: string, since: bigint): Promise<SearchNews> {
   const [row] = await ctx.tx.$queryRaw<(Omit<SearchNews, 'changed'> & { changed: string | null })[]>`
-    select era, publishers, upto, changed from partner_search_news(${era}, ${since}::bigint, ${ctx.now})`;
+    select era, publishers, country, upto, changed from partner_search_news(${era}, ${since}::bigint, ${ctx.now})`;
   if (!row) throw new Error('only firms search');
   return { ...row, changed: row.changed === null ? null : (JSON.parse(row.changed) as SearchNews['changed']) };
 }

@@ -57,7 +57,7 @@ async function measure({ database, owner, callers }, searches, checked) {
   const [first] = await timed([() => best(callers[0])]);
   for (const caller of callers.slice(0, 30)) await best(caller);
   const held = memory() - before;
-  const of = (query) => callers.slice(0, searches).map((caller) => () => find(caller, query(caller)));
+  const of = (query) => callers.slice(0, 60).map((caller) => () => find(caller, query(caller)));
   const suggestions = [];
   for (let i = 0; i < searches; i++) suggestions.push(() => best(callers[i % callers.length]));
   const result = {

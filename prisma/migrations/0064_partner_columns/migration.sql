@@ -132,30 +132,34 @@ grant execute on function partner_search_news(text, bigint, timestamptz), partne
 -- What the caller's firm may find, in one place: in force, of an association whose teasers it may see, from a member that still
 -- is one, of a firm that is not its own and has not ruled it out. The own blocks do not hide others: by blocking one name
 -- after another a firm could else find out who stands behind a teaser.
-create function partner_open(p_at timestamptz) returns setof partner_findable language sql stable as $$
+create function partner_open(p_sources uuid[], p_at timestamptz) returns setof partner_findable language sql stable as $$
   select i.*
   from partner_findable i
-  where i.expires_at > p_at and i.firm_id <> (select app_firm())
-    and i.association_id = any (array(select partner_sources(p_at::date)))
+  where i.expires_at > p_at and i.firm_id <> (select app_firm()) and i.association_id = any (p_sources)
     and (select f.country from firm f where f.id = app_firm()) <> all (i.markets_excluded)
     and (i.blocked_firms = '{}' or not exists (
       select 1 from unnest(i.blocked_firms) blocked
       where starts_with((select lower(f.name) from firm f where f.id = app_firm()), lower(blocked))))
+    -- a membership goes with its firm, so there is one where there is the other
+    and i.firm_id not in (select f.id from firm f where f.deactivated_at is not null)
     and exists (
-      select 1 from membership m join firm f on f.id = m.firm_id and f.deactivated_at is null
+      select 1 from membership m
       where m.firm_id = i.firm_id and m.association_id = i.association_id and m.status = 'verified')
 $$;
-revoke execute on function partner_open(timestamptz) from public;
+revoke execute on function partner_open(uuid[], timestamptz) from public;
+create index "firm_deactivated_idx" on firm (id) where deactivated_at is not null;
 
 -- Of these teasers the ones that are open to the caller's firm, and how many introductions are asked of the firm behind each.
 create function partner_admitted(p_ids uuid[], p_at timestamptz) returns table (id uuid, inbound bigint)
   language plpgsql stable security definer set search_path = public as $$
+declare
+  sources uuid[] := array(select partner_sources(p_at::date));
 begin
   return query
     select o.profile_id,
       (select count(*) from introduction i
        where i.asked_firm_id = o.firm_id and i.status in ('asker_review', 'asked_review', 'decision', 'consent'))
-    from partner_open(p_at) o where o.profile_id = any (p_ids);
+    from partner_open(sources, p_at) o where o.profile_id = any (p_ids);
 end $$;
 
 create or replace function partner_teasers(p_ids uuid[], p_at timestamptz)
@@ -163,23 +167,27 @@ create or replace function partner_teasers(p_ids uuid[], p_at timestamptz)
     types text[], series text, certificates text[], certificates_needed text[], languages text[], markets_wanted text[],
     published_at timestamptz)
   language plpgsql stable security definer set search_path = public as $$
+declare
+  sources uuid[] := array(select partner_sources(p_at::date));
 begin
   return query
     select t.profile_id, t.kind, t.title, t.text, t.place_level, t.place, t.size, t.needs, t.offers, t.types, t.series,
       t.certificates, t.certificates_needed, t.languages, t.markets_wanted, t.published_at
-    from partner_open(p_at) o join partner_teaser t on t.profile_id = o.profile_id
+    from partner_open(sources, p_at) o join partner_teaser t on t.profile_id = o.profile_id
     where o.profile_id = any (p_ids);
 end $$;
 
 create or replace function partner_list(p_words text[], p_kind text, p_type text, p_country text, p_at timestamptz, p_limit int, p_offset int)
   returns table (id uuid, total bigint)
   language plpgsql stable security definer
-  -- one plan for words, another for everything; and nothing on disk
-  set search_path = public set plan_cache_mode = force_custom_plan set jit = off set work_mem = '32MB' as $$
+  -- members are looked up all at once, with a plan for what is asked, and nothing goes to disk
+  set search_path = public set enable_nestloop = off set plan_cache_mode = force_custom_plan set jit = off set work_mem = '32MB' as $$
+declare
+  sources uuid[] := array(select partner_sources(p_at::date));
 begin
   return query
     with fits as materialized (
-      select o.profile_id, o.published_at from partner_open(p_at) o
+      select o.profile_id, o.published_at from partner_open(sources, p_at) o
       where (p_kind is null or o.kind = p_kind) and (p_type is null or p_type = any (o.types))
         and (p_country is null or p_country = any (o.countries))
         and (p_words = '{}' or o.profile_id in (select t.profile_id from partner_teaser t where t.words @> p_words)))

@@ -109,7 +109,7 @@ function shares(milliseconds) {
 
 /** Somebody's profile is published anew. */
 const renew = (owner, { profile }) =>
-  owner('update partner_teaser set published_at = now() where profile_id = $1', [profile]);
+  owner('update partner_teaser set published_at = date_trunc('milliseconds', now()) where profile_id = $1', [profile]);
 
 /** All teasers as the database's owner sees them, and what codes tell: read and counted without the search's own functions. */
 async function readEverybody(owner) {
@@ -189,7 +189,8 @@ async function fillNetwork(folder, profiles, onStop) {
     await client.query('insert into partner_index select row.* from partner_teaser t, partner_index_row(t) row');
     await client.query('insert into partner_findable select row.* from partner_teaser t, partner_findable_row(t) row');
     await client.query(
-      `insert into partner_code select code, count(*) from partner_teaser, unnest(needs || offers) code group by 1`,
+      `insert into partner_code
+        select code, count(*) from partner_teaser, lateral (select distinct unnest(needs || offers)) one (code) group by 1`,
     );
     await client.query('vacuum analyze');
   });

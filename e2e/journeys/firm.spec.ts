@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { finishAndSubmit, openAssessment } from './answering.js';
 import { expect, go, people, signIn, test } from './people.js';
 
 test('two colleagues on one answer: neither overwrites the other unseen', async ({ page, browser }) => {
@@ -39,14 +40,7 @@ test('a manager answers the short form, submits it and sees at once where the fi
   await openAssessment(page);
   await page.getByLabel('Net turnover (excluding VAT and sales taxes)').fill('29,800,000');
   await page.getByLabel('Total assets at year end').fill('21.500.000');
-  for (let topic = await finishTopic(page); topic; topic = await finishTopic(page)) {
-    await page.getByRole('link', { name: `Next: ${topic}` }).click();
-    await expect(page.getByRole('heading', { level: 2, name: topic })).toBeVisible();
-  }
-
-  await page.getByRole('link', { name: 'Check and submit' }).last().click();
-  await expect(page.getByText(/^Saved/)).toBeVisible();
-  await page.getByRole('button', { name: 'Submit' }).click();
+  await finishAndSubmit(page);
   await expect(page.getByText('Your answers are submitted')).toBeVisible();
 
   await go(page, 'Standing');
@@ -75,29 +69,4 @@ test('a firm makes its report and takes it along', async ({ page }) => {
 async function taken(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
-
-/** Takes over last year's answers, skips what is still open, and says which topic comes next. */
-async function finishTopic(page: Page): Promise<string | null> {
-  const lastYears = page.getByRole('button', { name: /^Use (all|last answer)/ });
-  if (await lastYears.isVisible()) await lastYears.click();
-  const skip = page.getByRole('button', { name: /^Skip/ });
-  while ((await skip.count()) > 0) {
-    const open = await skip.count();
-    await skip.first().click();
-    await expect(skip).toHaveCount(open - 1);
-  }
-  const next = page.getByRole('link', { name: /^Next: / });
-  return (await next.isVisible()) ? (await next.innerText()).replace('Next: ', '').trim() : null;
-}
-
-/** The open round's form, begun or not. */
-async function openAssessment(page: Page): Promise<void> {
-  await go(page, 'Answers');
-  const start = page.getByRole('button', { name: 'Start answering' });
-  const goOn = page.getByRole('link', { name: 'Go on answering' });
-  await expect(start.or(goOn)).toBeVisible();
-  if (await start.isVisible()) await page.getByRole('radio', { name: /Short form/ }).check();
-  await start.or(goOn).click();
-  await expect(page.getByText('Topic 1 of 11')).toBeVisible();
 }

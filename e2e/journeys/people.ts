@@ -30,10 +30,10 @@ export const test = base.extend<{ complaints: string[] }>({
 export { expect } from '@playwright/test';
 
 /** Through the door, as a person would. */
-export async function signIn(page: Page, email: string): Promise<void> {
+export async function signIn(page: Page, email: string, theirs = password): Promise<void> {
   await page.goto('/');
   await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Password', { exact: true }).fill(theirs);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('navigation').first()).toBeVisible();
 }
@@ -54,3 +54,28 @@ export async function signOut(page: Page): Promise<void> {
 /** An entry of the page's own navigation. */
 export const go = (page: Page, entry: string): Promise<void> =>
   page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: entry, exact: true }).click();
+
+/** What whoever comes in by an invitation chooses as a password. */
+export const ownPassword = 'a long walk home';
+
+/** Opens an invitation's link, as somebody new. */
+export async function accept(page: Page, link: string, name: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel('Your name').fill(name);
+  await page
+    .getByLabel(/password/i)
+    .first()
+    .fill(ownPassword);
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+}
+
+/** The newest mail in the demo's mailbox to such an address: the address, and the link in the mail. */
+export async function linkFor(page: Page, address: RegExp): Promise<{ to: string; link: string }> {
+  const reply = await page.request.get('/api/demo/mails');
+  const { items } = (await reply.json()) as { items: { to: string; text: string }[] };
+  const mail = items.find(({ to }) => address.test(to));
+  const [link] = /https?:\/\/\S+/.exec(mail?.text ?? '') ?? [];
+  expect(link, `a link in a mail to ${address}`).toBeTruthy();
+  return { to: String(mail?.to), link: String(link) };
+}

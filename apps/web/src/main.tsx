@@ -8,7 +8,7 @@ import { Door } from './app/Door.js';
 import { doorPage } from './app/doorPage.js';
 import { Unreachable } from './app/Unreachable.js';
 import { ApiProblem } from './lib/api.js';
-import { startTexts } from './lib/i18n.js';
+import { followAccount, startTexts } from './lib/i18n.js';
 import { applyScheme } from './lib/scheme.js';
 import { readMe, returnPath, wasSignedIn } from './lib/session.js';
 
@@ -56,7 +56,7 @@ async function comeIn(me: Me): Promise<void> {
 }
 
 async function enter(me: Me): Promise<void> {
-  const { App } = await fetchApplication();
+  const [{ App }] = await Promise.all([fetchApplication(), followAccount(me.locale)]);
   root.render(
     <StrictMode>
       <App me={me} />

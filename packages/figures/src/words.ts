@@ -22,16 +22,27 @@ export function headlineWords(
 }
 
 /** `Metal parts, Germany`; the whole network has no dimension to name. */
-export function cohortWords({ t }: Telling, cohort: CohortLabel): string {
+export function cohortWords({ t, language }: Telling, cohort: CohortLabel): string {
   if (cohort.dimensions.length === 0) return t('standing:cohort.all');
-  return cohort.dimensions.map(({ label }) => label).join(', ');
+  return cohort.dimensions.map((one) => dimensionWords({ t, language }, one)).join(', ');
+}
+
+/** What a value of a dimension is called in the reader's language; its own label where there is no word for it. */
+export function dimensionWords(
+  { t, language }: Telling,
+  { dimension, value, label }: CohortLabel['dimensions'][number],
+): string {
+  if (value === 'unknown') return t('standing:dimension.unknown');
+  if (dimension === 'country' && /^[A-Z]{2}$/.test(value))
+    return new Intl.DisplayNames(language, { type: 'region' }).of(value) ?? label;
+  return t(`standing:dimension.${dimension}.${value}`, { defaultValue: label });
 }
 
 /** Short name of a strip: where its peers are. */
-export function reachWords({ t }: Telling, strip: Strip, reach: CohortLabel['reach']): string {
+export function reachWords(telling: Telling, strip: Strip, reach: CohortLabel['reach']): string {
   const cohort = strip.state === 'missing' ? null : strip.cohort;
   const country = cohort?.dimensions.find(({ dimension }) => ['country', 'region'].includes(dimension));
-  return country?.label ?? t(`standing:reach.${reach}`);
+  return country ? dimensionWords(telling, country) : telling.t(`standing:reach.${reach}`);
 }
 
 /** What a number rests on: `among 30–49 firms in metal parts, Germany, 2025 – self-reported`. */

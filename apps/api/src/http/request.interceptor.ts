@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FileReply, Route } from '@gauge/contracts';
+import { translatedTo } from '@gauge/contracts/instrument';
 import type { Ctx, Within } from '@gauge/core/platform';
 import type { Database, Tx } from '@gauge/db';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -72,7 +73,7 @@ export class RequestInterceptor implements NestInterceptor {
     const admission = admissionOf(request);
     const key = options.secret ? undefined : idempotencyKey(route, request);
     return this.database.transaction(admission.settings, async (tx) => {
-      const ctx = contextFor(admission, tx, state.visitor?.now ?? new Date());
+      const ctx = contextFor(admission, tx, state.visitor?.now ?? new Date(), request);
       state.ctx = ctx;
       const run = () => this.parsed(route, next);
       const userId = admission.settings.user;
@@ -86,7 +87,7 @@ export class RequestInterceptor implements NestInterceptor {
     return async (work) => {
       const now = new Date();
       const admission = route.produces ? await admit(this.database, route, request, now) : admissionOf(request);
-      return this.database.transaction(admission.settings, (tx) => work(contextFor(admission, tx, now)));
+      return this.database.transaction(admission.settings, (tx) => work(contextFor(admission, tx, now, request)));
     };
   }
 }
@@ -97,6 +98,14 @@ function admissionOf(request: FastifyRequest): Admission {
   return admission;
 }
 
-function contextFor({ actor, associationId, firmId, permissions }: Admission, tx: Tx, now: Date): Ctx {
-  return { actor, associationId, firmId, permissions, tx, now };
+function contextFor(admission: Admission, tx: Tx, now: Date, request: FastifyRequest): Ctx {
+  const { actor, associationId, firmId, permissions } = admission;
+  return { actor, associationId, firmId, permissions, tx, now, ...wishedLanguage(request) };
+}
+
+/** The language a page is in stands alone in the header; of a browser's own list the first counts. */
+function wishedLanguage({ headers }: FastifyRequest): Pick<Ctx, 'language'> {
+  const [first = ''] = (headers['accept-language'] ?? '').split(/[-,;]/);
+  const language = translatedTo.find((one) => one === first.trim().toLowerCase());
+  return language ? { language } : {};
 }

@@ -1,9 +1,11 @@
+import { IconDots } from '@tabler/icons-react';
 import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Menu, menuCss } from '../ui/Menu.js';
 import { Brand } from './Brand.js';
 import { useMe } from './me.js';
-import { entriesOf, paramsOf } from './navigation.js';
+import { addressOf, entriesOf, onPhone, paramsOf, type Entry } from './navigation.js';
 import { OfflineBar } from './OfflineBar.js';
 import { placeAt, placesOf, type Place } from './places.js';
 import { PlaceSwitch } from './PlaceSwitch.js';
@@ -42,13 +44,15 @@ export function Shell({ children }: { children?: ReactNode }) {
   );
 }
 
+/** On a phone what does not fit beside one another waits behind “More”. */
 function Navigation({ place }: { place: Place }) {
   const { t } = useTranslation();
+  const { bar, more } = onPhone(entriesOf(place));
   return (
     <nav className={css.nav} aria-label={t('menu.main')}>
       <ul>
-        {entriesOf(place).map(({ text, icon: EntryIcon, to, exact }) => (
-          <li key={text}>
+        {entriesOf(place).map(({ text, icon: EntryIcon, to, exact }, at) => (
+          <li key={text} className={at < bar ? undefined : css.later}>
             <Link
               to={to}
               params={paramsOf(place)}
@@ -60,8 +64,39 @@ function Navigation({ place }: { place: Place }) {
             </Link>
           </li>
         ))}
+        {more.length > 0 && (
+          <li className={css.more}>
+            <More place={place} entries={more} />
+          </li>
+        )}
       </ul>
     </nav>
+  );
+}
+
+function More({ place, entries }: { place: Place; entries: readonly Entry[] }) {
+  const { t } = useTranslation();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const here = entries.some((entry) => path.startsWith(addressOf(entry, place)));
+  return (
+    <Menu
+      up
+      button={
+        <span className={css.entry} data-here={here || undefined}>
+          <IconDots size={21} stroke={1.7} aria-hidden />
+          <span>{t('nav.more')}</span>
+        </span>
+      }
+    >
+      {(close) =>
+        entries.map(({ text, icon: EntryIcon, to }) => (
+          <Link key={text} to={to} params={paramsOf(place)} className={menuCss.item} onClick={close}>
+            <EntryIcon size={20} stroke={1.7} aria-hidden />
+            {t(`nav.${text}`)}
+          </Link>
+        ))
+      }
+    </Menu>
   );
 }
 

@@ -20,7 +20,7 @@ import { mayAt, type Place } from './places.js';
 /** One entry of the navigation; `text` is its key under `nav`. */
 export type Entry = { text: string; icon: Icon; to: NonNullable<LinkProps['to']>; exact?: boolean };
 
-/** At most seven entries a place, by what the roles held there may do. The first is the place's home. */
+/** The entries of a place, by what the roles held there may do. The first is the place's home. */
 export function entriesOf(place: Place): Entry[] {
   return { firm: firmEntries, association: associationEntries, network: networkEntries }[place.kind](place);
 }
@@ -28,6 +28,16 @@ export function entriesOf(place: Place): Entry[] {
 /** What the `$names` of an entry's address stand for. */
 export const paramsOf = (place: Place): Record<string, string> =>
   place.kind === 'firm' ? { firmId: place.id } : place.kind === 'association' ? { associationId: place.id } : {};
+
+/** An entry's address at a place. */
+export const addressOf = ({ to }: Entry, place: Place): string =>
+  Object.entries(paramsOf(place)).reduce((address, [name, id]) => address.replace(`$${name}`, id), String(to));
+
+/** A phone has room for five words side by side: all of them, or four and the way to the rest. */
+export function onPhone(entries: readonly Entry[]): { bar: number; more: readonly Entry[] } {
+  const bar = entries.length <= 5 ? entries.length : 4;
+  return { bar, more: entries.slice(bar) };
+}
 
 const firmEntries = (): Entry[] => [
   { text: 'standing', icon: IconGauge, to: '/firms/$firmId', exact: true },

@@ -1,4 +1,5 @@
 import { routes as contract, type Problem, type ProblemCode, type RouteName } from '@gauge/contracts';
+import i18next from 'i18next';
 import type { z } from 'zod';
 
 type Contract = typeof contract;
@@ -49,6 +50,8 @@ type Loose = {
 export async function call<N extends RouteName>(route: Called<N>, ...[input]: Args<N>): Promise<Reply<N>> {
   const { params, query, body, file, signal, idempotencyKey } = (input ?? {}) as Loose;
   const headers = new Headers({ accept: 'application/json' });
+  // the texts of a questionnaire come in the language of the page
+  if (i18next.language) headers.set('accept-language', i18next.language);
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey);
   let payload: BodyInit | undefined;
   if (file) {

@@ -4,10 +4,14 @@ import common from '../locales/en/common.json';
 import identity from '../locales/en/identity.json';
 import { remembered } from './remembered.js';
 
-/** Languages with texts of their own; what a language lacks is shown in English. */
-export const languages = { en: 'English', ar: 'العربية' } as const;
-/** Languages that mails are written in and pages are not yet. */
-export const mailLanguages = { fr: 'Français', es: 'Español', pt: 'Português' } as const;
+/** Languages with texts of their own, by their own names; what a language lacks (most of Arabic) is shown in English. */
+export const languages = {
+  en: 'English',
+  fr: 'Français',
+  es: 'Español',
+  pt: 'Português',
+  ar: 'العربية',
+} as const;
 export type Language = keyof typeof languages;
 const isLanguage = (code: string): code is Language => code in languages;
 
@@ -61,8 +65,8 @@ export async function followAccount(language: string): Promise<void> {
 }
 
 function firstLanguage(): Language {
-  const wish = chosen.read() || navigator.language.split('-')[0] || 'en';
-  return isLanguage(wish) ? wish : 'en';
+  const wishes = [chosen.read(), ...navigator.languages].map((wish) => wish.split('-')[0] ?? '');
+  return wishes.find(isLanguage) ?? 'en';
 }
 
 function showLanguage(language: string): void {

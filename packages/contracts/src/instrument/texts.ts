@@ -16,7 +16,7 @@ export function textsOf(definition: InstrumentDefinition): InstrumentText[] {
     for (const [field, text] of Object.entries(texts))
       if (text?.trim()) found.push({ key: [list, code, field].join('.'), path: [...path, ...field.split('.')], text });
   };
-  const { title, description, pillars, inputs, indicators, rules } = definition;
+  const { title, description, pillars, inputs, indicators, rules, value } = definition;
   add('about', 'instrument', [], { title, description });
   for (const [at, { code, name, description }] of pillars.entries())
     add('pillars', code, ['pillars', at], { name, description });
@@ -31,6 +31,8 @@ export function textsOf(definition: InstrumentDefinition): InstrumentText[] {
   for (const [at, { code, name, description }] of indicators.entries())
     add('indicators', code, ['indicators', at], { name, description });
   for (const [at, { code, message }] of rules.entries()) add('rules', code, ['rules', at], { message });
+  for (const [at, { indicator, why }] of (value?.worth ?? []).entries())
+    add('worth', indicator, ['value', 'worth', at], { why });
   return found;
 }
 

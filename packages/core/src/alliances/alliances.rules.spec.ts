@@ -1,4 +1,6 @@
 import { allianceMoves, allianceStatuses, proposalDays, type AllianceMove } from '@gauge/contracts';
+import { mailLanguages } from '../platform/index.js';
+import { allianceMail } from './alliances.mails.js';
 import { allianceStatus, inOrder, mayMoveAlliance, type Alliance, type StoredStatus } from './alliances.rules.js';
 
 const NOW = new Date('2026-06-15T10:00:00Z');
@@ -71,3 +73,13 @@ test('what waits for the reader comes first, what is over last', () => {
   const list = [of('ended', 'ended'), of('theirs', 'proposed'), of('force', 'accepted'), of('ours', 'proposed', true)];
   expect(inOrder(list, NOW).map(({ id }) => id)).toEqual(['theirs', 'ours', 'force', 'ended']);
 });
+
+test.each(mailLanguages)(
+  'in %s each piece of news has its own words, begins with who it is about, and says where to look',
+  (language) => {
+    const news = ['proposed', 'accepted', 'declined', 'withdrawn', 'ended'] as const;
+    const mails = news.map((one) => allianceMail(one, 'Other Association', language));
+    for (const { text } of mails) expect(text).toMatch(/^Other Association .+\.\n\n.+, A\S+\.\n$/);
+    expect(new Set(mails.map(({ text }) => text)).size).toBe(news.length);
+  },
+);

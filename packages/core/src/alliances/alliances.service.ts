@@ -94,7 +94,7 @@ async function accept(ctx: Ctx, one: Alliance): Promise<void> {
 async function tellAndShow(ctx: Ctx, one: Alliance, news: AllianceNews): Promise<AllianceView> {
   const own = await contactOf(ctx, associationOf(ctx));
   const other = await contactOf(ctx, one.partner.id);
-  if (own && other) await queueMail(ctx, { to: other.email, ...allianceMail(news, own.name) });
+  if (own && other) await queueMail(ctx, { to: other.email, ...allianceMail(news, own.name, other.locale) });
   return allianceView(ctx, one);
 }
 

@@ -49,13 +49,15 @@ test('proposed, accepted, in force, ended: each takes effect at once and the oth
   await as(ally).move(id, 'accept');
   expect([await as(lead).allies(), await as(ally).allies()]).toEqual([[ally.name], [lead.name]]);
   expect(await as(ally).see(id)).toMatchObject({ status: 'in_force', allows: ['partner_profiles'] });
+  await network.sql(`update association set locale = 'fr' where id = $1`, [lead.id]);
   await as(ally).move(id, 'end', 'We merge.');
+  await network.sql(`update association set locale = 'en'`);
   expect([await as(lead).allies(), await as(ally).allies()]).toEqual([[], []]);
   expect(await as(lead).see(id)).toMatchObject({ status: 'ended', endedByUs: false, reason: 'We merge.', allows: [] });
   expect((await mails()).map(({ text }) => text.split(' ').slice(0, 4).join(' '))).toEqual([
     'Lead Association proposes an',
     'Allied Association has accepted',
-    'Allied Association has ended',
+    'Allied Association a mis',
   ]);
 });
 

@@ -97,7 +97,10 @@ export async function holdPair(ctx: Ctx, partnerId: string): Promise<void> {
   await ctx.tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`alliance ${firstId} ${secondId}`}, 0))::text`;
 }
 
-export async function contactOf(ctx: Ctx, associationId: string): Promise<{ name: string; email: string } | null> {
+export async function contactOf(
+  ctx: Ctx,
+  associationId: string,
+): Promise<{ name: string; email: string; locale: string } | null> {
   const row = await ctx.tx.association.findUnique({ where: { id: associationId } });
-  return row && { name: row.name, email: row.contactEmail };
+  return row && { name: row.name, email: row.contactEmail, locale: row.locale };
 }

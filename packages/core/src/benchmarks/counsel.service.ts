@@ -2,10 +2,10 @@ import type { CaseloadRow, IndicatorDetail, IndicatorStanding, StandingView } fr
 import { record } from '../audit/index.js';
 import type { InstrumentDefinition } from '../instruments/index.js';
 import { associationOf, may, notFound, Problem, type Ctx } from '../platform/index.js';
-import { definitionOf } from '../rounds/index.js';
-import { applicableIndicators } from './own.rules.js';
+import { definitionFor } from '../rounds/index.js';
+import { applicableIndicators, valueOf } from './own.rules.js';
 import { peerGroups } from './peers.rules.js';
-import { overview, placeIndicators, type Material } from './standing.compose.js';
+import { figuresRead, overview, placeIndicator, weigh, type Material } from './standing.compose.js';
 import { dimensionsIn, indicatorStandingOf, ownToShow, standingOf, type StandingQuery } from './standing.service.js';
 import {
   firmsById,
@@ -109,11 +109,12 @@ export async function membersStandings(ctx: Ctx, firmIds: readonly string[]): Pr
   const keys = [...new Set(looks.flatMap(({ groups }) => groups.map(({ key }) => key)))];
   const roundIds = [...new Set(looks.map(({ shown }) => shown.roundId))];
   const published = await publishedRounds(ctx.tx, roundIds, keys);
+  const reading = alike();
   return new Map(
     looks.map((look) => {
       const { firm, shown, definition } = look;
       const ofInstrument = (assessments.get(firm.id) ?? []).filter((one) => one.instrumentCode === definition.code);
-      const summary = summed(associationOf(ctx), look, published.get(shown.roundId));
+      const summary = summed(ctx, look, published.get(shown.roundId), reading);
       return [firm.id, { roundId: shown.roundId, definition, ...summary, assessments: ofInstrument }];
     }),
   );
@@ -126,24 +127,46 @@ const summaries = new Map<string, Summary>();
 const keepSummaries = 10_000;
 
 function summed(
-  association: string,
+  ctx: Ctx,
   look: Omit<Material, 'source'> & Look,
   published: PublishedRound | undefined,
+  reading: Reading,
 ): Summary {
   const { firm, shown, groups, definition, own, peers } = look;
   const released = [...(published?.asOf ?? [])].map(([family, at]) => `${family} ${at}`);
   const answers = own && `${own.assessment.id} ${own.assessment.updatedAt.toISOString()}`;
   const peerKeys = groups.map(({ key }) => key);
-  const key = [association, firm.id, shown.roundId, answers, ...peerKeys, ...released].join('|');
+  const key = [associationOf(ctx), ctx.language, firm.id, shown.roundId, answers, ...peerKeys, ...released].join('|');
   const known = summaries.get(key);
   if (known) return known;
   const material = { definition, own, peers, source: { roundName: shown.name, published, groups } };
-  const placed = placeIndicators(material);
-  const { pillars, gaps } = overview(material, placed);
-  const furthest = gaps.flatMap((code) => placed.find(({ standing }) => standing.code === code)?.standing ?? []);
+  const figures = reading(material, shown.roundId);
+  const { indicators } = definition;
+  const { pillars, gaps } = overview(
+    material,
+    indicators.map((one) => weigh(one, valueOf(own, one.code), figures.get(one.code) ?? null)),
+  );
+  const furthest = gaps.flatMap((code) => {
+    const found = indicators.find((one) => one.code === code);
+    return found ? [placeIndicator(material, found).standing] : [];
+  });
   if (summaries.size >= keepSummaries) summaries.clear();
   summaries.set(key, { pillars, furthest });
   return { pillars, furthest };
+}
+
+type Figures = ReturnType<typeof figuresRead>;
+type Reading = (material: Material, roundId: string) => Figures;
+
+/** Members of the same peer groups read the same figures: they are looked up for the first of them. */
+function alike(): Reading {
+  const known = new Map<string, Figures>();
+  return ({ definition, source }, roundId) => {
+    const key = [roundId, ...source.groups.map((group) => group.key)].join('|');
+    const figures = known.get(key) ?? figuresRead(definition, source);
+    known.set(key, figures);
+    return figures;
+  };
 }
 
 type Look = { firm: Firm; shown: ReleasedRound; groups: ReturnType<typeof peerGroups> };
@@ -155,7 +178,7 @@ async function lookAt(
   rounds: readonly ReleasedRound[],
   assessments: readonly OwnAssessment[],
 ): Promise<Omit<Material, 'source'> & Look> {
-  const definition: InstrumentDefinition = await definitionOf(ctx, shown.versionId);
+  const definition: InstrumentDefinition = await definitionFor(ctx, shown.versionId);
   const groups = peerGroups(definition, dimensionsIn(shown, assessments, firm, definition));
   const assessment = ownToShow(rounds, shown, assessments);
   const applicable = applicableIndicators(definition, assessment?.form ?? 'full', firm);

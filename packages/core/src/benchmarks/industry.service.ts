@@ -2,7 +2,7 @@ import type { CohortLabel, IndustryView } from '@gauge/contracts';
 import type { Released, PublishedFigure } from '@gauge/disclosure';
 import { SECTOR_GROUPS, type InstrumentDefinition, type InstrumentIndicator } from '../instruments/index.js';
 import { associationOf, may, notFound, type Ctx } from '../platform/index.js';
-import { definitionOf } from '../rounds/index.js';
+import { definitionFor } from '../rounds/index.js';
 import { peerGroups } from './peers.rules.js';
 import { dayOf } from './release.rules.js';
 import { leaning, pillarScores, scoreOn } from './score.rules.js';
@@ -46,7 +46,7 @@ export async function industryStanding(ctx: Ctx, query: IndustryQuery): Promise<
   if (!pair) return { industry: null };
   return {
     industry: {
-      instrument: round.instrumentTitle,
+      instrument: definition.title,
       release: { roundId: round.roundId, roundName: round.name, publishedAt: round.publishedAt.toISOString() },
       rounds: rounds.map(({ round: one }) => ({
         roundId: one.roundId,
@@ -63,7 +63,7 @@ export async function industryStanding(ctx: Ctx, query: IndustryQuery): Promise<
 async function roundsWithCountries(ctx: Ctx): Promise<{ round: ReleasedRound; definition: InstrumentDefinition }[]> {
   const rounds: { round: ReleasedRound; definition: InstrumentDefinition }[] = [];
   for (const round of await releasedRounds(ctx.tx)) {
-    const definition = await definitionOf(ctx, round.versionId);
+    const definition = await definitionFor(ctx, round.versionId);
     if (definition.release.cohorts.some((node) => node.length === 1 && node[0] === 'country'))
       rounds.push({ round, definition });
   }

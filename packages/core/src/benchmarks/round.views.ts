@@ -1,6 +1,6 @@
 import type { CohortLabel, IndicatorStanding, StandingView, Strip } from '@gauge/contracts';
 import { associationOf, may, notFound, Problem, type Ctx } from '../platform/index.js';
-import { definitionOf } from '../rounds/index.js';
+import { definitionFor } from '../rounds/index.js';
 import { groupOf } from './peers.rules.js';
 import { dayOf } from './release.rules.js';
 import { pillarScores, scoreOn } from './score.rules.js';
@@ -21,7 +21,7 @@ export type CountryStanding = {
 export async function countryStanding(ctx: Ctx, roundId: string): Promise<CountryStanding> {
   may(ctx, 'rounds:read');
   const round = await releasedRound(ctx, roundId);
-  const definition = await definitionOf(ctx, round.versionId);
+  const definition = await definitionFor(ctx, round.versionId);
   const { country: code } = await ctx.tx.association.findUniqueOrThrow({ where: { id: associationOf(ctx) } });
   const byCountry = definition.release.cohorts.some(([first, ...more]) => first === 'country' && more.length === 0);
   const country = byCountry ? groupOf({ country: code }) : null;
@@ -54,7 +54,7 @@ export async function countryStanding(ctx: Ctx, roundId: string): Promise<Countr
     instrument: {
       code: round.instrumentCode,
       version: round.version,
-      title: round.instrumentTitle,
+      title: definition.title,
       credit: definition.credit ?? null,
     },
     release: releaseOf(round),
@@ -82,7 +82,7 @@ export type CohortFigure = {
 export async function releasedFigures(ctx: Ctx, roundId: string): Promise<CohortFigure[]> {
   may(ctx, 'rounds:read');
   const round = await releasedRound(ctx, roundId);
-  const definition = await definitionOf(ctx, round.versionId);
+  const definition = await definitionFor(ctx, round.versionId);
   const groups = (await everyCohort(ctx.tx, roundId)).map((dimensions) =>
     groupOf(inOrder(dimensions, definition.release.dimensions)),
   );

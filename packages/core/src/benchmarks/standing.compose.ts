@@ -13,8 +13,15 @@ export type Material = {
     CohortLabel | undefined;
 };
 
-/** An indicator with what ordering needs and no page shows. */
-export type Placed = { standing: IndicatorStanding; leaning: 'better' | 'even' | 'worse'; canScore: boolean };
+/** What orders an indicator among the others of a firm, and no page shows. */
+export type Weight = {
+  code: string;
+  pillar: string;
+  score: number | null;
+  leaning: 'better' | 'even' | 'worse';
+  canScore: boolean;
+};
+export type Placed = { standing: IndicatorStanding; weight: Weight };
 
 export function placeIndicator(material: Material, indicator: InstrumentIndicator): Placed {
   const { definition, source, own, peers } = material;
@@ -23,6 +30,7 @@ export function placeIndicator(material: Material, indicator: InstrumentIndicato
     drawStrip(source, indicator, value, reach, peers?.reach === reach ? peers.key : undefined);
   const [home, network] = [draw('home'), draw('network')];
   const read = readFrom(source, peers, [home, network]);
+  const weight = weigh(indicator, value, read?.figure ?? null);
   const { code, name, pillar, unit, polarity, target = null, displayStep } = indicator;
   return {
     standing: {
@@ -36,11 +44,32 @@ export function placeIndicator(material: Material, indicator: InstrumentIndicato
       own: ownValue(definition, own, indicator),
       home: home.strip,
       network: network.strip,
-      score: value === null || !read?.figure ? null : scoreOn(value, read.figure, indicator),
+      score: weight.score,
     },
-    leaning: value === null || !read?.figure ? 'even' : leaning(value, read.figure, indicator),
-    canScore: indicator.kind !== 'yesno',
+    weight,
   };
+}
+
+export function weigh(indicator: InstrumentIndicator, value: number | null, figure: Drawn['figure']): Weight {
+  const { code, pillar, kind } = indicator;
+  const known = value !== null && figure !== null;
+  return {
+    code,
+    pillar,
+    score: known ? scoreOn(value, figure, indicator) : null,
+    leaning: known ? leaning(value, figure, indicator) : 'even',
+    canScore: kind !== 'yesno',
+  };
+}
+
+/** The figure each indicator is scored on: the same for all firms of the same peer groups, so it is looked up once. */
+export function figuresRead({ indicators }: InstrumentDefinition, source: Source): Map<string, Drawn['figure']> {
+  return new Map(
+    indicators.map((indicator) => {
+      const drawn = [drawStrip(source, indicator, null, 'home'), drawStrip(source, indicator, null, 'network')];
+      return [indicator.code, readFrom(source, undefined, drawn)?.figure ?? null];
+    }),
+  );
 }
 
 /** The chosen peer group where it says something, else the narrowest strip that does. */
@@ -61,19 +90,19 @@ export function placeIndicators(material: Material): Placed[] {
 
 /** Pillars, strengths and gaps. Only for the firm's own orientation: firms are never ranked by it. */
 export function overview(
-  { definition, own }: Material,
-  placed: readonly Placed[],
+  { definition, own }: Pick<Material, 'definition' | 'own'>,
+  weights: readonly Weight[],
 ): Pick<StandingView, 'pillars' | 'strengths' | 'gaps'> {
-  const scored = placed.map(({ standing: { code, pillar, score }, canScore }) => ({
+  const scored = weights.map(({ code, pillar, score, canScore }) => ({
     code,
     pillar,
     score,
     counts: canScore && (own?.applicable.has(code) ?? true),
   }));
   const leaningTo = (side: 'better' | 'worse', sign: 1 | -1) =>
-    placed
-      .filter((one) => one.leaning === side && one.standing.score !== null)
-      .map(({ standing: { code, score } }) => ({ code, score: score as number }))
+    weights
+      .filter((one) => one.leaning === side && one.score !== null)
+      .map(({ code, score }) => ({ code, score: score as number }))
       .sort((a, b) => sign * (a.score - b.score))
       .slice(0, 3)
       .map(({ code }) => code);

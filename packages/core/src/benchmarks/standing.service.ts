@@ -1,7 +1,7 @@
 import type { IndicatorDetail, StandingView } from '@gauge/contracts';
 import { breaks, inputsOfIndicator, type InstrumentDefinition } from '../instruments/index.js';
 import { firmOf, may, notFound, Problem, type Ctx } from '../platform/index.js';
-import { definitionOf } from '../rounds/index.js';
+import { definitionFor, definitionOf, titleFor } from '../rounds/index.js';
 import { applicableIndicators, ownValue, valueOf, type Own } from './own.rules.js';
 import { currentDimensions, peerGroups } from './peers.rules.js';
 import { dayOf } from './release.rules.js';
@@ -39,7 +39,7 @@ export async function indicatorStanding(ctx: Ctx, indicator: string, query: Stan
 
 export async function standingOf(ctx: Ctx, firmId: string, query: StandingQuery): Promise<StandingView> {
   const page = await open(ctx, firmId, query);
-  const { material, shown, rounds, assessments, firm } = page;
+  const { material, shown, firm } = page;
   const { definition, source, own, peers } = material;
   const placed = placeIndicators(material);
   return {
@@ -47,7 +47,7 @@ export async function standingOf(ctx: Ctx, firmId: string, query: StandingQuery)
     instrument: {
       code: shown.instrumentCode,
       version: shown.version,
-      title: shown.instrumentTitle,
+      title: definition.title,
       credit: definition.credit ?? null,
     },
     release: {
@@ -63,20 +63,30 @@ export async function standingOf(ctx: Ctx, firmId: string, query: StandingQuery)
       status: own.assessment.status,
       sameRound: own.assessment.roundId === shown.roundId,
     },
-    rounds: rounds.map((round) => ({
-      roundId: round.roundId,
-      name: round.name,
-      instrumentTitle: round.instrumentTitle,
-      periodEnd: dayOf(round.periodEnd),
-      publishedAt: round.publishedAt.toISOString(),
-      answered: assessments.some(({ roundId }) => roundId === round.roundId),
-    })),
+    rounds: await roundsIn(ctx, page),
     cohorts: releasedGroups(source),
     peers: peers?.key ?? 'auto',
     indicators: placed.map((one) => one.standing),
-    ...overview(material, placed),
+    ...overview(
+      material,
+      placed.map(({ weight }) => weight),
+    ),
     tooFresh: source.published?.tooFresh ?? [],
   };
+}
+
+async function roundsIn(ctx: Ctx, { rounds, assessments }: Page): Promise<StandingView['rounds']> {
+  const shown: StandingView['rounds'] = [];
+  for (const round of rounds)
+    shown.push({
+      roundId: round.roundId,
+      name: round.name,
+      instrumentTitle: await titleFor(ctx, { id: round.versionId, title: round.instrumentTitle }),
+      periodEnd: dayOf(round.periodEnd),
+      publishedAt: round.publishedAt.toISOString(),
+      answered: assessments.some(({ roundId }) => roundId === round.roundId),
+    });
+  return shown;
 }
 
 export async function indicatorStandingOf(
@@ -125,7 +135,7 @@ async function open(ctx: Ctx, firmId: string, { round, peers }: StandingQuery): 
   const rounds = await releasedRounds(ctx.tx);
   const assessments = await ownAssessments(ctx.tx, [firmId]);
   const shown = roundToShow(rounds, assessments, round);
-  const definition = await definitionOf(ctx, shown.versionId);
+  const definition = await definitionFor(ctx, shown.versionId);
   const groups = peerGroups(definition, dimensionsIn(shown, assessments, firm, definition));
   const chosen = peers === 'auto' ? undefined : groups.find(({ key }) => key === peers);
   if (peers !== 'auto' && !chosen)

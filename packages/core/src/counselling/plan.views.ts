@@ -10,7 +10,7 @@ import {
 } from '../benchmarks/index.js';
 import { inputsOfValue, type InstrumentDefinition } from '../instruments/index.js';
 import { firmOf, may, notFound, Problem, type Ctx } from '../platform/index.js';
-import { definitionOf } from '../rounds/index.js';
+import { definitionFor } from '../rounds/index.js';
 import { followUp, type Measured } from './follow.rules.js';
 import { gapsOf, totalsOf, worthView } from './plan.rules.js';
 import {
@@ -111,7 +111,7 @@ async function gapsIn(
 ): Promise<PlanView['gaps']> {
   const versionId = await versionOfRound(ctx.tx, view.release.roundId);
   if (!versionId) return [];
-  const definition = await definitionOf(ctx, versionId);
+  const definition = await definitionFor(ctx, versionId);
   const money = worthShown ? await moneyOf(ctx.tx, [own], inputsOfValue(definition)) : undefined;
   const inPlan = new Set(rows.filter(isOpen).map(({ indicator }) => indicator));
   return gapsOf(definition, view.indicators, money?.get(own.id), inPlan);
@@ -123,7 +123,7 @@ export async function definitionsOf(
 ): Promise<ReadonlyMap<string, InstrumentDefinition>> {
   const definitions = new Map<string, InstrumentDefinition>();
   for (const versionId of new Set(rows.map(({ instrumentVersionId }) => instrumentVersionId)))
-    definitions.set(versionId, await definitionOf(ctx, versionId));
+    definitions.set(versionId, await definitionFor(ctx, versionId));
   return definitions;
 }
 

@@ -1,4 +1,6 @@
+import { mailLanguages } from '../platform/index.js';
 import { calendarFile } from './calendar.rules.js';
+import { cancelledMail, scheduleMail } from './events.mails.js';
 import { clockAt, eventStatus, instantAt, maySignUp, movesOfEvent, slotsOf, type HeldBy } from './events.rules.js';
 
 const event: HeldBy = {
@@ -108,4 +110,13 @@ describe('calendar files', () => {
     expect(linesOf(file)).toContain(`SUMMARY:${summary}`);
     expect(file).not.toContain('\ufffd');
   });
+});
+
+test('those who take part are told in each language, by the title of the event', () => {
+  const mails = [scheduleMail('The fair'), cancelledMail('The fair')];
+  for (const mail of mails) {
+    expect(new Set(Object.values(mail).map(({ subject }) => subject)).size).toBe(mailLanguages.length);
+    for (const { text } of Object.values(mail)) expect(text).toContain('The fair');
+  }
+  expect(mails[0]?.pt.text).toContain('Parceiros, Eventos');
 });

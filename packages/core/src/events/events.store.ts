@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventKind, EventStatus, MeetingOutcome, TeaserView, type EventDraft } from '@gauge/contracts';
 import type { Prisma } from '@gauge/db';
 import type { PlannedMeeting } from '@gauge/matching';
-import { associationOf, notFound, Problem, type Ctx } from '../platform/index.js';
+import { associationOf, notFound, Problem, type Ctx, type MailWordings } from '../platform/index.js';
 import { dateOf, dayOf, instantAt, type HeldBy } from './events.rules.js';
 
 const Stored = EventStatus.exclude(['held']);
@@ -137,8 +137,8 @@ export async function outcomesOf(ctx: Ctx, eventId: string): Promise<{ meetingId
 export async function tellParticipants(
   ctx: Ctx,
   eventId: string,
-  { subject, text }: { subject: string; text: string },
+  wordings: MailWordings,
   { withMeeting }: { withMeeting: boolean },
 ): Promise<void> {
-  await ctx.tx.$queryRaw`select event_tell(${eventId}::uuid, ${subject}, ${text}, ${withMeeting})::text`;
+  await ctx.tx.$queryRaw`select event_tell(${eventId}::uuid, ${JSON.stringify(wordings)}::jsonb, ${withMeeting})::text`;
 }

@@ -1,5 +1,5 @@
 export * from './definition.js';
-export { builtInInstrument, builtInInstruments } from './content.js';
+export { builtInInstrument, builtInInstruments, readIn, withBuiltInTexts } from './content.js';
 export {
   evaluateFormula,
   FORMULA_LIMITS,

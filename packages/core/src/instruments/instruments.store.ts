@@ -2,6 +2,7 @@ import type { InstrumentEntry } from '@gauge/contracts';
 import { coherence, missingTexts, translatedTo } from '@gauge/contracts/instrument';
 import { Prisma } from '@gauge/db';
 import { associationOf, canonicalJson, notFound, sha256, type Ctx } from '../platform/index.js';
+import { withBuiltInTexts } from './content.js';
 import { instrumentShape, type InstrumentDefinition } from './definition.js';
 
 type Status = InstrumentEntry['status'];
@@ -57,7 +58,11 @@ export async function definitionIn(
 ): Promise<{ status: Status; definition: InstrumentDefinition }> {
   const row = await ctx.tx.instrumentVersion.findUnique({ where: { id } });
   if (!row) throw notFound('The instrument version');
-  return { status: row.status as Status, definition: instrumentShape.parse(row.definition) };
+  const definition = instrumentShape.parse(row.definition);
+  return {
+    status: row.status as Status,
+    definition: row.associationId === null ? withBuiltInTexts(definition) : definition,
+  };
 }
 
 /** What is kept beside a definition, computed from it. */

@@ -9,6 +9,7 @@ import { coherence, inLanguage, inputsOf, readFormula, translatedTo } from '@gau
 import { Prisma } from '@gauge/db';
 import { associationOf, may, type Ctx } from '../platform/index.js';
 import { compare } from './compare.rules.js';
+import { builtInLanguages, builtInTexts } from './content.js';
 import type { InstrumentDefinition, InstrumentIndicator, InstrumentInput } from './definition.js';
 import { definitionIn, versionRow, versionRows, type VersionRow } from './instruments.store.js';
 
@@ -19,15 +20,19 @@ export async function instruments(ctx: Ctx) {
     Prisma.sql`v.status <> 'retired' and v.problems = 0 and (v.association_id is null or exists (
       select 1 from role_grant g where g.user_id = ${ctx.actor.id}::uuid and g.association_id = v.association_id))`,
   );
-  return rows.map(({ id, code, version, title, description, indicators, inputs }) => ({
-    id,
-    code,
-    version,
-    title,
-    description,
-    indicators,
-    inputs,
-  }));
+  return rows.map((row) => {
+    const { id, code, version, indicators, inputs } = row;
+    return { id, code, version, ...aboutIn(ctx, row), indicators, inputs };
+  });
+}
+
+/** Title and description of a version that comes with the product are read in the reader's language. */
+function aboutIn(ctx: Ctx, row: VersionRow): Pick<VersionRow, 'title' | 'description'> {
+  const texts = row.associationId === null && ctx.language ? builtInTexts(row)[ctx.language] : undefined;
+  return {
+    title: texts?.['about.instrument.title'] ?? row.title,
+    description: texts?.['about.instrument.description'] ?? row.description,
+  };
 }
 
 /** Everything an association can see, its own first. */
@@ -41,18 +46,15 @@ export async function instrumentLibrary(ctx: Ctx): Promise<{ items: InstrumentEn
 const order = { own: 0, builtIn: 1, other: 2 };
 
 function entryOf(ctx: Ctx, row: VersionRow): InstrumentEntry {
-  const { id, code, version, title, status, associationId, ownerName, indicators, inputs, problems, rounds } = row;
+  const { id, code, version, status, associationId, ownerName, indicators, inputs, problems, rounds } = row;
   const owner = associationId === null ? 'builtIn' : associationId === associationOf(ctx) ? 'own' : 'other';
-  const languages = translatedTo.flatMap((language) => {
-    const missing = row.missingTexts[language];
-    return missing === undefined ? [] : [{ language, missing }];
-  });
+  const languages = associationId === null ? builtInLanguages(row) : languagesOf(row);
   const updatedAt = row.updatedAt.toISOString();
   return {
     id,
     code,
     version,
-    title,
+    title: aboutIn(ctx, row).title,
     status,
     owner,
     ownerName,
@@ -64,6 +66,12 @@ function entryOf(ctx: Ctx, row: VersionRow): InstrumentEntry {
     updatedAt,
   };
 }
+
+const languagesOf = ({ missingTexts }: VersionRow): InstrumentEntry['languages'] =>
+  translatedTo.flatMap((language) => {
+    const missing = missingTexts[language];
+    return missing === undefined ? [] : [{ language, missing }];
+  });
 
 export async function instrumentSource(ctx: Ctx, versionId: string): Promise<InstrumentSource> {
   may(ctx, 'instruments:write');

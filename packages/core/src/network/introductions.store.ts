@@ -1,7 +1,7 @@
 import { IntroductionMove, IntroductionParty, IntroductionStatus, TeaserView, type Halt } from '@gauge/contracts';
 import type { Prisma } from '@gauge/db';
 import { z } from 'zod';
-import { notFound, Problem, type Ctx } from '../platform/index.js';
+import { notFound, Problem, type Ctx, type MailWordings } from '../platform/index.js';
 import { waitingStatuses, type Course, type Side } from './introductions.rules.js';
 
 export type Introduction = Course & {
@@ -180,13 +180,8 @@ export async function contactsOf(ctx: Ctx, id: string): Promise<Record<Side, Con
 const contact = ({ firm, country, person, email }: Contact): Contact => ({ firm, country, person, email });
 
 /** A mail to a party whose address the sender may not see. */
-export async function tellParty(
-  ctx: Ctx,
-  id: string,
-  party: IntroductionParty,
-  { subject, text }: { subject: string; text: string },
-): Promise<void> {
-  await ctx.tx.$queryRaw`select introduction_tell(${id}::uuid, ${party}, ${subject}, ${text})::text`;
+export async function tellParty(ctx: Ctx, id: string, party: IntroductionParty, wordings: MailWordings): Promise<void> {
+  await ctx.tx.$queryRaw`select introduction_tell(${id}::uuid, ${party}, ${JSON.stringify(wordings)}::jsonb)::text`;
 }
 
 const StepMove = z.union([IntroductionMove, z.enum(['ask', 'lapse', 'report'])]);

@@ -197,6 +197,7 @@ describe('finding', () => {
 
 describe('introductions', () => {
   test('the story: asked, endorsed, passed on, accepted, both agree, names, an agreement', async () => {
+    await network.sql(`update association set locale = 'fr' where id = $1`, [network.lead.id]);
     const { id, asker, asked } = await introduced(network, 'asker_review');
     await expect(see(asked, id)).rejects.toEqual(code('not_found'));
     const leads = () => network.asAssociation(network.lead, (ctx) => introduction(ctx, id));
@@ -260,9 +261,12 @@ describe('introductions', () => {
     const funnel = await network.asAssociation(network.lead, (ctx) => partneringFunnel(ctx));
     expect(funnel.stages.map(({ count }) => count)).toEqual([1, 1, 1, 1, 1, 1]);
     expect(funnel.profiles.find(({ status }) => status === 'published')?.count).toBe(1);
-    // whoever had to act was told, and no mail names anybody
-    const mails = await network.sql<{ to_address: string; text: string }>('select to_address, text from mail');
+    // whoever had to act was told, in the language of the association that vouches, and no mail names anybody
+    const mails = await network.sql<{ subject: string; text: string }>('select subject, text from mail');
     expect(mails.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(mails.map(({ subject }) => subject))).toEqual(
+      new Set(['Gauge: an introduction', 'Gauge : une mise en relation']),
+    );
     expect(JSON.stringify(mails.map(({ text }) => text))).not.toContain('Association firm');
   });
 

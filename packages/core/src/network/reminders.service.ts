@@ -5,7 +5,15 @@ import { reminderMail, type ReminderKind } from './reminders.mails.js';
 /** A turn sends no more; the next one follows within a minute. */
 const MOST = 200;
 
-type Due = { kind: ReminderKind; subjectId: string; moment: string; to: string; on: Date; detail: string | null };
+type Due = {
+  kind: ReminderKind;
+  subjectId: string;
+  moment: string;
+  to: string;
+  on: Date;
+  detail: string | null;
+  locale: string;
+};
 
 /**
  * Sends what is due: agreements, proposals, profiles and introductions that run out, and the question what came of a meeting.
@@ -14,19 +22,24 @@ type Due = { kind: ReminderKind; subjectId: string; moment: string; to: string; 
  */
 export async function sendReminders(database: Database, now = new Date()): Promise<number> {
   const due = await database.client.$queryRaw<Due[]>`
-    select kind, subject_id as "subjectId", moment, to_address as "to", "on", detail from reminders_due(${now}, ${MOST}::int)`;
+    select kind, subject_id as "subjectId", moment, to_address as "to", "on", detail, locale
+    from reminders_due_in_language(${now}, ${MOST}::int)`;
   let sent = 0;
   for (const one of due) if (await send(database, one, now)) sent++;
   return sent;
 }
 
-function send(database: Database, { kind, subjectId, moment, to, on, detail }: Due, now: Date): Promise<boolean> {
+function send(
+  database: Database,
+  { kind, subjectId, moment, to, on, detail, locale }: Due,
+  now: Date,
+): Promise<boolean> {
   return database.transaction({}, async (tx) => {
     const fresh = await tx.$executeRaw`
       insert into reminder (kind, subject_id, moment, sent_at) values (${kind}, ${subjectId}::uuid, ${moment}, ${now})
       on conflict do nothing`;
     if (fresh === 0) return false;
-    await queueMail({ tx }, { to, ...reminderMail(kind, on.toISOString().slice(0, 10), detail ?? '') });
+    await queueMail({ tx }, { to, ...reminderMail(kind, { on, detail: detail ?? '', locale }) });
     return true;
   });
 }

@@ -83,6 +83,10 @@ test('an agreement that lapses is spoken of to both, a proposal to the side that
   );
   const ends = 'an agreement ends soon -> office@example.org';
   expect(await sentIn(341)).toEqual([ends, ends]);
+  await network.sql(`delete from reminder`);
+  await network.sql(`update association set locale = 'es' where id = $1`, [network.lead.id]);
+  expect(await sentIn(341)).toEqual([ends, 'un acuerdo termina pronto -> office@example.org']);
+  await network.sql(`update association set locale = 'en'`);
   expect(await sentIn(350)).toEqual([]);
   expect(await sentIn(387)).toEqual([ends, ends]);
   expect(await sentIn(401)).toEqual([]);

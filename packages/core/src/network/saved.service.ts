@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { firmOf, may, notFound, personOf, Problem, queueMail, type Ctx } from '../platform/index.js';
 import { newlyFound } from './find.service.js';
 import { ownProfile } from './profiles.views.js';
+import { alertMail } from './saved.mails.js';
 import { dueAlerts, findSavedSearch, savedSearchesOf, savedView, type DueAlert } from './saved.store.js';
 
 const MOST_SAVED = 20;
@@ -64,13 +65,7 @@ function look(database: Database, due: DueAlert, now: Date): Promise<boolean> {
     const actor = { id: userId, name: 'Alerts' };
     const ctx = { actor, associationId: null, firmId, permissions: new Set(permissionsOf.firm_member), tx, now };
     const fresh = await newlyFound(ctx, { ...due, words: wordsOf(due.search) }, due.lookedAt);
-    if (fresh > 0) await queueMail({ tx }, { to: due.to, ...alertMail(fresh, due.profileId !== null) });
+    if (fresh > 0) await queueMail({ tx }, { to: due.to, ...alertMail(fresh, due) });
     return fresh > 0;
   });
 }
-
-/** No titles: a mailbox is not the place for them. */
-const alertMail = (fresh: number, forProfile: boolean) => ({
-  subject: 'Gauge: new profiles fit what you look for',
-  text: `${fresh === 1 ? 'A new profile fits' : `${fresh} new profiles fit`} ${forProfile ? 'one of your own profiles' : 'a search that you keep'}.\n\nYou find ${fresh === 1 ? 'it' : 'them'} in Gauge under Partners, where you can turn this alert off, too.\n`,
-});

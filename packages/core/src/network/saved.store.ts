@@ -34,10 +34,11 @@ export type DueAlert = {
   type: string | null;
   country: string | null;
   lookedAt: Date;
+  locale: string;
 };
 
 export const dueAlerts = (database: Database, now: Date, most: number): Promise<DueAlert[]> =>
   database.client.$queryRaw<DueAlert[]>`
     select id, firm_id as "firmId", user_id as "userId", to_address as "to", profile_id as "profileId", search, kind, type, country,
-      looked_at as "lookedAt"
+      looked_at as "lookedAt", mail_language(to_address, null) as locale
     from alerts_due(${now}, ${most}::int)`;

@@ -1,4 +1,5 @@
 import type { Permission } from '@gauge/contracts';
+import type { TranslatedTo } from '@gauge/contracts/instrument';
 import type { Tx } from '@gauge/db';
 import { Problem } from './problem.js';
 
@@ -18,6 +19,8 @@ export type Ctx = {
   permissions: ReadonlySet<Permission>;
   tx: Tx;
   now: Date;
+  /** In which language the reader wants a questionnaire's texts; English where it is not said. */
+  language?: TranslatedTo;
 };
 
 /** Opens a transaction bound to the caller's place, for commands that cannot be one transaction. */

@@ -3,7 +3,16 @@ export { runBulkJob, type BulkItem, type BulkOutcome, type BulkWork } from './bu
 export { canonicalJson, sha256 } from './canonical.js';
 export { associationOf, firmOf, may, personOf, type Actor, type Ctx, type Within } from './context.js';
 export { ping } from './database.js';
-export { mailLanguage, mailLanguages, writtenDay, type MailLanguage } from './language.js';
+export {
+  foundUnder,
+  inEachLanguage,
+  mailLanguage,
+  mailLanguages,
+  writtenDay,
+  type MailLanguage,
+  type MailWordings,
+  type MailWords,
+} from './language.js';
 export { demoMails, queueMail, type NewMail } from './mail.js';
 export { requestJob } from './outbox.js';
 export { notFound, Problem } from './problem.js';

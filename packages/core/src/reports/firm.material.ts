@@ -5,7 +5,7 @@ import { indicatorStanding, standing } from '../benchmarks/index.js';
 import { plan } from '../counselling/index.js';
 import type { InstrumentDefinition } from '../instruments/index.js';
 import { Problem, type Ctx } from '../platform/index.js';
-import { assessment, definitionOf, firmRounds } from '../rounds/index.js';
+import { assessment, definitionFor, firmRounds } from '../rounds/index.js';
 
 export type Firm = z.infer<typeof FirmView>;
 
@@ -58,7 +58,7 @@ export async function answerSheets(ctx: Ctx): Promise<AnswerSheet[]> {
   const sheets: AnswerSheet[] = [];
   for (const round of (await firmRounds(ctx)).items) {
     if (!round.assessment) continue;
-    const definition = await definitionOf(ctx, round.instrumentVersionId);
+    const definition = await definitionFor(ctx, round.instrumentVersionId);
     sheets.push({ round, assessment: await assessment(ctx, round.assessment.id), definition });
   }
   return sheets;

@@ -5,7 +5,7 @@ import { Problem, type Ctx } from '../platform/index.js';
 import type { Write } from './reading.js';
 import { readings } from './readings.js';
 import { basisOf, beat, claim, claimLimit, FencedOff, giveUp, keep, type Claim } from './reports.store.js';
-import { tellingIn } from './telling.js';
+import { questionsIn, tellingIn } from './telling.js';
 
 export type ReportOutcome = 'ready' | 'superseded' | { failed: string };
 
@@ -68,9 +68,10 @@ function asReader<T>(within: Database, mine: Claim, now: Date, work: (ctx: Ctx) 
   const { firmId, associationId, requestedBy: user } = mine;
   const place = firmId ? { firm: firmId, scope: 'firm' } : { tenant: associationId ?? '', scope: 'association' };
   const actor = { id: user, name: 'Report job' };
+  const language = questionsIn(mine.language);
   return within.transaction(
     { ...place, user },
-    (tx) => work({ actor, firmId, associationId, permissions: new Set(readerMay), tx, now }),
+    (tx) => work({ actor, firmId, associationId, permissions: new Set(readerMay), tx, now, ...language }),
     { timeout: 60_000 },
   );
 }

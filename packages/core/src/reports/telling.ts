@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { translatedTo, type TranslatedTo } from '@gauge/contracts/instrument';
 import type { Telling } from '@gauge/figures';
 import i18next from 'i18next';
 
 /** Languages whose texts are complete; what runs from right to left needs another typesetter first (ADR 50). */
-const languages = ['en'] as const;
+const languages = ['en', ...translatedTo] as const;
 type Language = (typeof languages)[number];
 
 export const languageFor = (wished: string): Language => {
   const [language = ''] = wished.split('-');
   return languages.find((one) => one === language) ?? 'en';
+};
+
+/** The same for the questionnaire's own texts, which are English where no language is named. */
+export const questionsIn = (wished: string): { language?: TranslatedTo } => {
+  const language = languageFor(wished);
+  return language === 'en' ? {} : { language };
 };
 
 const require = createRequire(import.meta.url);

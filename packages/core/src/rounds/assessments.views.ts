@@ -18,7 +18,7 @@ import {
 import { firmOf, may, notFound, type Ctx } from '../platform/index.js';
 import { UNDECIDED } from './queries.store.js';
 import { asks } from './rounds.rules.js';
-import { definitionOf, visibleRounds } from './rounds.store.js';
+import { definitionOf, titleFor, visibleRounds } from './rounds.store.js';
 import { dayOf, isServiceFirm } from './rounds.views.js';
 import { answered, checkContext, readSheet, type AnswerRow, type Sheet } from './sheet.js';
 
@@ -45,7 +45,7 @@ export async function firmRounds(ctx: Ctx): Promise<{ items: FirmRound[] }> {
     items.push({
       roundId: round.id,
       name: round.name,
-      instrumentTitle: round.instrumentVersion.title,
+      instrumentTitle: await titleFor(ctx, round.instrumentVersion),
       instrumentVersionId: round.instrumentVersionId,
       hasShortForm: hasShortForm(definition),
       status: round.status as RoundStatus,

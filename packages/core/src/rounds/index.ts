@@ -20,6 +20,6 @@ export {
   reconsider as reconsiderQuery,
 } from './queries.service.js';
 export { asks, dimensionLabel, dimensionsOf, hasAnswered, sectorName, sectorOf } from './rounds.rules.js';
-export { definitionOf, roundOf } from './rounds.store.js';
+export { definitionFor, definitionOf, roundOf, titleFor } from './rounds.store.js';
 export { isServiceFirm } from './rounds.views.js';
 export { commit as commitImport, preview as previewImport, read as readImport } from './imports.service.js';

@@ -1,5 +1,5 @@
 import type { RoundStatus } from '@gauge/contracts';
-import { instrumentDefinition, type InstrumentDefinition } from '../instruments/index.js';
+import { instrumentDefinition, readIn, withBuiltInTexts, type InstrumentDefinition } from '../instruments/index.js';
 import { notFound, Problem, type Ctx } from '../platform/index.js';
 import { defaultValues, type Rate, type Reference } from './reference.js';
 
@@ -90,8 +90,22 @@ export async function definitionOf(ctx: Pick<Ctx, 'tx'>, versionId: string): Pro
   const key = version.status === 'draft' ? `${versionId} ${version.revision}` : versionId;
   const known = definitions.get(key);
   if (known) return known;
-  const definition = instrumentDefinition.parse(version.definition);
+  const stored = instrumentDefinition.parse(version.definition);
+  const definition = version.associationId === null ? withBuiltInTexts(stored) : stored;
   if (definitions.size >= MOST_DEFINITIONS) definitions.clear();
   definitions.set(key, definition);
   return definition;
 }
+
+/** The same in the reader's language. For what is shown; what is stored and computed goes by `definitionOf`. */
+export async function definitionFor(
+  ctx: Pick<Ctx, 'tx' | 'language'>,
+  versionId: string,
+): Promise<InstrumentDefinition> {
+  const definition = await definitionOf(ctx, versionId);
+  return ctx.language ? readIn(definition, ctx.language) : definition;
+}
+
+/** A version's title in the reader's language. */
+export const titleFor = async (ctx: Ctx, version: { id: string; title: string }): Promise<string> =>
+  ctx.language ? (await definitionFor(ctx, version.id)).title : version.title;

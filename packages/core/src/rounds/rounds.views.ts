@@ -20,7 +20,7 @@ import {
   sectorOf,
   sizeLabels,
 } from './rounds.rules.js';
-import { definitionOf, participants, roundOf, visibleRounds, type RoundRow } from './rounds.store.js';
+import { definitionOf, participants, roundOf, titleFor, visibleRounds, type RoundRow } from './rounds.store.js';
 
 type Summary = z.infer<typeof RoundSummary>;
 type Participation = z.infer<typeof ParticipationRow>;
@@ -33,7 +33,9 @@ export type ReleaseState = Pick<RoundView, 'run' | 'release'>;
 export async function list(ctx: Ctx): Promise<{ items: Summary[] }> {
   may(ctx, 'rounds:read');
   const rounds = await visibleRounds(ctx);
-  return { items: rounds.map((round) => summaryOf(round, associationOf(ctx))) };
+  const items: Summary[] = [];
+  for (const round of rounds) items.push(await summaryOf(ctx, round));
+  return { items };
 }
 
 /** Until the release nothing but the response of the caller's own members is visible. */
@@ -45,7 +47,7 @@ export async function view(ctx: Ctx, roundId: string, state: ReleaseState): Prom
   const [handedIn] = await ctx.tx.$queryRaw<{ some: boolean }[]>`
     select round_has_answers(${roundId}::uuid) as "some"`;
   return {
-    ...summaryOf(round, own),
+    ...(await summaryOf(ctx, round)),
     previousRoundId: round.previousRoundId,
     audience: { sectors: round.sectors, sizes: round.sizes as RoundView['audience']['sizes'] },
     extension: round.extendedAt && { at: round.extendedAt.toISOString(), reason: round.extensionReason ?? '' },
@@ -71,11 +73,11 @@ export async function view(ctx: Ctx, roundId: string, state: ReleaseState): Prom
   };
 }
 
-function summaryOf(round: RoundRow, own: string): Summary {
+async function summaryOf(ctx: Ctx, round: RoundRow): Promise<Summary> {
   return {
     id: round.id,
     name: round.name,
-    instrumentTitle: round.instrumentVersion.title,
+    instrumentTitle: await titleFor(ctx, round.instrumentVersion),
     instrumentVersionId: round.instrumentVersionId,
     status: round.status as RoundStatus,
     periodStart: dayOf(round.periodStart),
@@ -83,7 +85,7 @@ function summaryOf(round: RoundRow, own: string): Summary {
     opensOn: dayOf(round.opensOn),
     closesOn: dayOf(round.closesOn),
     lead: round.association,
-    mine: round.associationId === own,
+    mine: round.associationId === associationOf(ctx),
     publishedAt: round.releasedAt?.toISOString() ?? null,
   };
 }

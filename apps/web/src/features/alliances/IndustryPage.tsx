@@ -81,7 +81,10 @@ function Industry({
           value={sector ?? ''}
           options={[
             { value: '', label: t('industry.allSectors') },
-            ...sectors.map(({ code, name }) => ({ value: code, label: name })),
+            ...sectors.map(({ code, name }) => ({
+              value: code,
+              label: t(`standing:dimension.sector.${code}`, { defaultValue: name }),
+            })),
           ]}
           onChange={({ target }) => onSearch({ ...search, sector: target.value })}
         />

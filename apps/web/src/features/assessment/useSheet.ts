@@ -1,7 +1,7 @@
 import { translatedTo, type AssessmentView, type InstrumentVersionView, type SavedView } from '@gauge/contracts';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import i18next from 'i18next';
 import { createContext, startTransition, use, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { isProblem } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
@@ -46,8 +46,8 @@ const questions = remembered<Language | ''>('gauge.questions', '');
 const isLanguage = (code: string): code is Language => ['en', ...translatedTo].includes(code);
 
 /** What was chosen in this browser, else the reader's own language. */
-function firstLanguage(): Language {
-  const wishes = [questions.read(), i18next.language, navigator.language.split('-')[0] ?? ''];
+function languageOf(page: string): Language {
+  const wishes = [questions.read(), page, navigator.language.split('-')[0] ?? ''];
   return wishes.find(isLanguage) ?? 'en';
 }
 
@@ -59,7 +59,9 @@ export function useOpenSheet(firmId: string, assessmentId: string): Sheet {
   const queries = useQueryClient();
   const asked = ask(routes.assessment, { params });
   const { data: sheet } = useSuspenseQuery(asked);
-  const [language, setLanguage] = useState(firstLanguage);
+  const page = useTranslation().i18n.language;
+  const [chosen, setChosen] = useState<Language>();
+  const language = chosen ?? languageOf(page);
   const { data: version } = useSuspenseQuery({
     ...ask(routes.instrumentVersion, { params: { versionId: sheet.instrumentVersionId }, query: { language } }),
     // a version never changes
@@ -102,7 +104,7 @@ export function useOpenSheet(firmId: string, assessmentId: string): Sheet {
     setLanguage: (next) => {
       questions.write(next);
       // the old questions stay until the new ones are here
-      startTransition(() => setLanguage(next));
+      startTransition(() => setChosen(next));
     },
     drafts,
     setDraft: (input, text) =>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../lib/format.js';
 import { Badge } from '../../ui/Badge.js';
+import { Entry } from '../../ui/Entries.js';
 import css from './Events.module.css';
 import { daysText, meetingDayText, placeText, slotText } from './words.js';
 
@@ -10,22 +11,23 @@ import { daysText, meetingDayText, placeText, slotText } from './words.js';
 export function EventLine({ event, link, badge }: { event: EventFacts; link: ReactNode; badge?: ReactNode }) {
   const { t, i18n } = useTranslation('events');
   return (
-    <li className={css.entry}>
-      <div className={css.words}>
-        {link}
-        <span>
-          {t(`kind.${event.kind}`)} · {placeText(event, i18n.language)}
-        </span>
-        <span>{daysText(event, i18n.language)}</span>
-      </div>
-      <div className={css.side}>
-        {badge || <StatusBadge event={event} />}
-        <span>
-          {badge && `${t(`status.${event.status}`)} · `}
-          {t('signUps', { count: event.signUps })}
-        </span>
-      </div>
-    </li>
+    <Entry
+      link={link}
+      side={
+        <>
+          {badge || <StatusBadge event={event} />}
+          <span>
+            {badge && `${t(`status.${event.status}`)} · `}
+            {t('signUps', { count: event.signUps })}
+          </span>
+        </>
+      }
+    >
+      <span>
+        {t(`kind.${event.kind}`)} · {placeText(event, i18n.language)}
+      </span>
+      <span>{daysText(event, i18n.language)}</span>
+    </Entry>
   );
 }
 

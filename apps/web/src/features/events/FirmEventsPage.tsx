@@ -6,11 +6,11 @@ import { pageAsked, type ListSearch } from '../../lib/listSearch.js';
 import { ask, keepShowing } from '../../lib/queries.js';
 import { Badge } from '../../ui/Badge.js';
 import { Empty } from '../../ui/Empty.js';
+import { Entries } from '../../ui/Entries.js';
 import { Stack } from '../../ui/Layout.js';
 import { ListBody } from '../list/ListBody.js';
 import { PartnersHead } from '../partners/PartnersHead.js';
 import { EventLine } from './EventLines.js';
-import css from './Events.module.css';
 
 /** Events that the firm can join, and those in which it takes part. */
 export function FirmEventsPage({
@@ -41,24 +41,20 @@ export function FirmEventsPage({
         }
       >
         {(events) => (
-          <ul className={css.list}>
+          <Entries>
             {events.map((event) => (
               <EventLine
                 key={event.id}
                 event={event}
                 badge={event.signedUp && <Badge tone="you">{t('firm.signedUp')}</Badge>}
                 link={
-                  <Link
-                    to="/firms/$firmId/partners/events/$eventId"
-                    params={{ firmId, eventId: event.id }}
-                    className={css.title}
-                  >
+                  <Link to="/firms/$firmId/partners/events/$eventId" params={{ firmId, eventId: event.id }}>
                     {event.title}
                   </Link>
                 }
               />
             ))}
-          </ul>
+          </Entries>
         )}
       </ListBody>
     </Stack>

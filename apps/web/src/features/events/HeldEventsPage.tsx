@@ -7,6 +7,7 @@ import { pageAsked, type ListSearch } from '../../lib/listSearch.js';
 import { ask, keepShowing } from '../../lib/queries.js';
 import { buttonClass } from '../../ui/Button.js';
 import { Empty } from '../../ui/Empty.js';
+import { Entries } from '../../ui/Entries.js';
 import { Stack } from '../../ui/Layout.js';
 import { ListBody } from '../list/ListBody.js';
 import { ListTools } from '../list/ListTools.js';
@@ -57,7 +58,7 @@ export function HeldEventsPage({
           }
         >
           {(events) => (
-            <ul className={css.list}>
+            <Entries>
               {events.map((event) => (
                 <EventLine
                   key={event.id}
@@ -66,14 +67,13 @@ export function HeldEventsPage({
                     <Link
                       to="/associations/$associationId/partnering/events/$eventId"
                       params={{ associationId, eventId: event.id }}
-                      className={css.title}
                     >
                       {event.title}
                     </Link>
                   }
                 />
               ))}
-            </ul>
+            </Entries>
           )}
         </ListBody>
       </Stack>

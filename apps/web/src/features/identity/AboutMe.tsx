@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
-import { chooseLanguage, languages, mailLanguages } from '../../lib/i18n.js';
+import { chooseLanguage, languages } from '../../lib/i18n.js';
 import { fieldProblem, problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
@@ -15,9 +15,7 @@ import { Panel } from '../../ui/Panel.js';
 export function AboutMe({ me }: { me: Me }) {
   const { t, i18n } = useTranslation('identity');
   const [name, setName] = useState(me.name);
-  const [language, setLanguage] = useState(
-    me.locale in languages || me.locale in mailLanguages ? me.locale : i18n.language,
-  );
+  const [language, setLanguage] = useState(me.locale in languages ? me.locale : i18n.language);
   const queries = useQueryClient();
   const saving = useMutation({
     mutationFn: () => call(routes.changeMe, { body: { name, locale: language as Me['locale'] } }),
@@ -48,13 +46,7 @@ export function AboutMe({ me }: { me: Me }) {
             label={t('account.language')}
             value={language}
             onChange={(event) => setLanguage(event.target.value)}
-            options={[
-              ...Object.entries(languages).map(([value, label]) => ({ value, label })),
-              ...Object.entries(mailLanguages).map(([value, label]) => ({
-                value,
-                label: t('account.mailsOnly', { language: label }),
-              })),
-            ]}
+            options={Object.entries(languages).map(([value, label]) => ({ value, label }))}
           />
           {saving.error && <Notice look>{problemText(t, saving.error)}</Notice>}
           {saving.isSuccess && <Notice>{t('account.saved')}</Notice>}

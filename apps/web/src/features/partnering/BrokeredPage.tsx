@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
 import { ask, keepShowing } from '../../lib/queries.js';
 import { Empty } from '../../ui/Empty.js';
+import { Entries, Entry } from '../../ui/Entries.js';
 import { Stack } from '../../ui/Layout.js';
 import { ListBody } from '../list/ListBody.js';
-import lines from '../partners/Introductions.module.css';
 import { OpenFilter, Standing } from '../partners/IntroductionsPage.js';
 import type { IntroductionsSearch } from '../partners/search.js';
 import { Funnel } from './Funnel.js';
@@ -47,34 +47,35 @@ export function BrokeredPage({
         }
       >
         {(items) => (
-          <ul className={lines.list}>
+          <Entries>
             {items.map((one) => (
-              <Entry key={one.id} associationId={associationId} one={one} />
+              <BrokeredEntry key={one.id} associationId={associationId} one={one} />
             ))}
-          </ul>
+          </Entries>
         )}
       </ListBody>
     </Stack>
   );
 }
 
-function Entry({ associationId, one }: { associationId: string; one: IntroductionSummary }) {
+function BrokeredEntry({ associationId, one }: { associationId: string; one: IntroductionSummary }) {
   const { t } = useTranslation('partnering');
   const [first] = one.waitingFor;
   const waiting = one.waitingFor.length > 1 ? t('waiting.both') : first ? t(`waiting.${first}.${one.side}`) : '';
   return (
-    <li className={lines.entry} data-turn={one.yourTurn || undefined}>
-      <div className={lines.words}>
+    <Entry
+      turn={one.yourTurn}
+      link={
         <Link
           to="/associations/$associationId/partnering/introductions/$introductionId"
           params={{ associationId, introductionId: one.id }}
-          className={lines.title}
         >
           {one.ownFirm} {t(`introductions.asks.${one.side}`)} {one.otherFirm ?? `“${one.other.title}”`}
         </Link>
-        <span>{t('partners:introductions.with', { title: one.own.title })}</span>
-      </div>
-      <Standing one={one} waiting={waiting} />
-    </li>
+      }
+      side={<Standing one={one} waiting={waiting} />}
+    >
+      <span>{t('partners:introductions.with', { title: one.own.title })}</span>
+    </Entry>
   );
 }

@@ -8,11 +8,11 @@ import { pageAsked, type ListSearch } from '../../lib/listSearch.js';
 import { ask, keepShowing } from '../../lib/queries.js';
 import { Badge } from '../../ui/Badge.js';
 import { Empty } from '../../ui/Empty.js';
+import { Entries, Entry } from '../../ui/Entries.js';
 import { Stack } from '../../ui/Layout.js';
 import { ListBody } from '../list/ListBody.js';
 import { ListTools } from '../list/ListTools.js';
 import { PartneringHead } from './PartneringHead.js';
-import css from './Partnering.module.css';
 
 const shown: readonly ProfileStatus[] = profileStatuses.filter((status) => status !== 'draft');
 const isStatus = (text: string | undefined): text is ProfileStatus => shown.includes(text as ProfileStatus);
@@ -56,11 +56,11 @@ export function QueuePage({
           }
         >
           {(profiles) => (
-            <ul className={css.list}>
+            <Entries>
               {profiles.map((profile) => (
-                <Entry key={profile.id} associationId={associationId} profile={profile} />
+                <QueueEntry key={profile.id} associationId={associationId} profile={profile} />
               ))}
-            </ul>
+            </Entries>
           )}
         </ListBody>
       </Stack>
@@ -68,28 +68,30 @@ export function QueuePage({
   );
 }
 
-function Entry({ associationId, profile }: { associationId: string; profile: ProfileSummary }) {
+function QueueEntry({ associationId, profile }: { associationId: string; profile: ProfileSummary }) {
   const { t, i18n } = useTranslation('partnering');
   const waits = profile.status === 'review';
   return (
-    <li className={css.entry} data-turn={waits || undefined}>
-      <div className={css.words}>
+    <Entry
+      turn={waits}
+      link={
         <Link
           to="/associations/$associationId/partnering/profiles/$profileId"
           params={{ associationId, profileId: profile.id }}
-          className={css.title}
         >
           {profile.title}
         </Link>
-        <span>
-          {profile.firmName} · {t(`partners:kind.${profile.kind}`)}
-          {profile.submittedAt &&
-            ` · ${t('profiles.handedIn', { day: formatDay(profile.submittedAt, i18n.language) })}`}
-        </span>
-      </div>
-      <Badge tone={waits ? 'look' : 'plain'}>
-        {waits ? t('profiles.waiting') : t(`partners:status.${profile.status}`)}
-      </Badge>
-    </li>
+      }
+      side={
+        <Badge tone={waits ? 'look' : 'plain'}>
+          {waits ? t('profiles.waiting') : t(`partners:status.${profile.status}`)}
+        </Badge>
+      }
+    >
+      <span>
+        {profile.firmName} · {t(`partners:kind.${profile.kind}`)}
+        {profile.submittedAt && ` · ${t('profiles.handedIn', { day: formatDay(profile.submittedAt, i18n.language) })}`}
+      </span>
+    </Entry>
   );
 }

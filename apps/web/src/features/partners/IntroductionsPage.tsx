@@ -8,11 +8,11 @@ import { ask, keepShowing } from '../../lib/queries.js';
 import { Badge } from '../../ui/Badge.js';
 import { buttonClass } from '../../ui/Button.js';
 import { Empty } from '../../ui/Empty.js';
+import { Entries, Entry } from '../../ui/Entries.js';
 import { Stack } from '../../ui/Layout.js';
 import { Segmented } from '../../ui/Segmented.js';
 import { ListBody } from '../list/ListBody.js';
 import { PartnersHead } from './PartnersHead.js';
-import css from './Introductions.module.css';
 import type { IntroductionsSearch } from './search.js';
 import { whoText } from './words.js';
 
@@ -57,11 +57,11 @@ export function IntroductionsPage({
         }
       >
         {(items) => (
-          <ul className={css.list}>
+          <Entries>
             {items.map((one) => (
-              <Entry key={one.id} firmId={firmId} one={one} />
+              <IntroductionEntry key={one.id} firmId={firmId} one={one} />
             ))}
-          </ul>
+          </Entries>
         )}
       </ListBody>
     </Stack>
@@ -92,25 +92,23 @@ export function OpenFilter({
   );
 }
 
-function Entry({ firmId, one }: { firmId: string; one: IntroductionSummary }) {
+function IntroductionEntry({ firmId, one }: { firmId: string; one: IntroductionSummary }) {
   const { t, i18n } = useTranslation('partners');
   return (
-    <li className={css.entry} data-turn={one.yourTurn || undefined}>
-      <div className={css.words}>
-        <Link
-          to="/firms/$firmId/partners/introductions/$introductionId"
-          params={{ firmId, introductionId: one.id }}
-          className={css.title}
-        >
+    <Entry
+      turn={one.yourTurn}
+      link={
+        <Link to="/firms/$firmId/partners/introductions/$introductionId" params={{ firmId, introductionId: one.id }}>
           {one.otherFirm ?? one.other.title}
         </Link>
-        <span>
-          {t(`introductions.askedBy.${one.side}`)} ·{' '}
-          {one.otherFirm ? one.other.title : whoText(t, one.other, i18n.language)}
-        </span>
-      </div>
-      <Standing one={one} waiting={waitingText(t, one)} />
-    </li>
+      }
+      side={<Standing one={one} waiting={waitingText(t, one)} />}
+    >
+      <span>
+        {t(`introductions.askedBy.${one.side}`)} ·{' '}
+        {one.otherFirm ? one.other.title : whoText(t, one.other, i18n.language)}
+      </span>
+    </Entry>
   );
 }
 
@@ -118,7 +116,7 @@ function Entry({ firmId, one }: { firmId: string; one: IntroductionSummary }) {
 export function Standing({ one, waiting }: { one: IntroductionSummary; waiting: string }) {
   const { t, i18n } = useTranslation('partners');
   return (
-    <div className={css.standing}>
+    <>
       <Badge tone={one.yourTurn ? 'look' : one.status === 'exchanged' ? 'you' : 'plain'}>
         {one.yourTurn ? t('introductions.yourTurn') : t(`introStatus.${one.status}`)}
       </Badge>
@@ -128,7 +126,7 @@ export function Standing({ one, waiting }: { one: IntroductionSummary; waiting: 
           {one.dueAt && `, ${t('introductions.by', { day: formatDay(one.dueAt, i18n.language) })}`}
         </span>
       )}
-    </div>
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { ask } from '../../lib/queries.js';
 import { Badge } from '../../ui/Badge.js';
 import { buttonClass } from '../../ui/Button.js';
 import { Empty } from '../../ui/Empty.js';
+import { Entries, Entry } from '../../ui/Entries.js';
 import { Stack } from '../../ui/Layout.js';
 import { PartnersHead } from './PartnersHead.js';
 import css from './Profiles.module.css';
@@ -33,40 +34,39 @@ export function ProfilesPage({ firmId }: { firmId: string }) {
           <p>{t('list.noneHelp')}</p>
         </Empty>
       ) : (
-        <ul className={css.profiles}>
+        <Entries>
           {data.items.map((profile) => (
-            <Entry key={profile.id} firmId={firmId} profile={profile} />
+            <ProfileEntry key={profile.id} firmId={firmId} profile={profile} />
           ))}
-        </ul>
+        </Entries>
       )}
     </Stack>
   );
 }
 
-function Entry({ firmId, profile }: { firmId: string; profile: Profile }) {
+function ProfileEntry({ firmId, profile }: { firmId: string; profile: Profile }) {
   const { t } = useTranslation('partners');
   return (
-    <li className={css.profile}>
-      <div className={css.words}>
-        <Link
-          to="/firms/$firmId/partners/profiles/$profileId"
-          params={{ firmId, profileId: profile.id }}
-          className={css.title}
-        >
+    <Entry
+      link={
+        <Link to="/firms/$firmId/partners/profiles/$profileId" params={{ firmId, profileId: profile.id }}>
           {profile.title}
         </Link>
-        <span>
-          {t(`kind.${profile.kind}`)} · <Since profile={profile} />
-          {profile.openIntroductions > 0 && ` · ${t('list.open', { count: profile.openIntroductions })}`}
-        </span>
-        {profile.comment && profile.status === 'draft' && (
-          <span className={css.comment}>{t('list.comment', { comment: profile.comment })}</span>
-        )}
-      </div>
-      <Badge tone={profile.status === 'published' ? 'you' : profile.comment ? 'look' : 'plain'}>
-        {t(`status.${profile.status}`)}
-      </Badge>
-    </li>
+      }
+      side={
+        <Badge tone={profile.status === 'published' ? 'you' : profile.comment ? 'look' : 'plain'}>
+          {t(`status.${profile.status}`)}
+        </Badge>
+      }
+    >
+      <span>
+        {t(`kind.${profile.kind}`)} · <Since profile={profile} />
+        {profile.openIntroductions > 0 && ` · ${t('list.open', { count: profile.openIntroductions })}`}
+      </span>
+      {profile.comment && profile.status === 'draft' && (
+        <span className={css.comment}>{t('list.comment', { comment: profile.comment })}</span>
+      )}
+    </Entry>
   );
 }
 

@@ -22,6 +22,10 @@ export function Response({ round, action }: { round: RoundView; action?: ReactNo
     { key: 'notStarted', firms: own.members - own.started },
     { key: 'withdrawn', firms: own.withdrawn },
   ].filter(({ key, firms }) => firms > 0 || key === 'handedIn');
+  const named = (by: 'sector' | 'size') => (row: Row) => ({
+    ...row,
+    label: t(`${by}.${row.key}`, { defaultValue: row.label }),
+  });
   return (
     <>
       <Panel title={t('response.title')} note={t('response.note')} action={action}>
@@ -49,14 +53,8 @@ export function Response({ round, action }: { round: RoundView; action?: ReactNo
         </div>
       </Panel>
       <Columns min={320}>
-        <Bars by="sector" rows={response.bySector} />
-        <Bars
-          by="size"
-          rows={bySize(response.bySize).map((row) => ({
-            ...row,
-            label: t(`size.${row.key}`, { defaultValue: row.label }),
-          }))}
-        />
+        <Bars by="sector" rows={response.bySector.map(named('sector'))} />
+        <Bars by="size" rows={bySize(response.bySize).map(named('size'))} />
       </Columns>
     </>
   );
@@ -74,8 +72,7 @@ function finding(t: ReturnType<typeof useTranslation<'rounds'>>['t'], by: 'secto
   const [least] = known;
   const most = known.at(-1);
   if (!least || !most || rateOf(most) - rateOf(least) < 15) return t(`response.even.${by}`);
-  const group = by === 'size' ? t(`size.${least.key}`, { defaultValue: least.label }) : least.label;
-  return t('response.lags', { group, percent: rateOf(least) });
+  return t('response.lags', { group: least.label, percent: rateOf(least) });
 }
 
 /** How far each group is, as bars: submitted, then begun, of all that were asked. The table has the counts. */

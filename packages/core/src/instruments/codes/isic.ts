@@ -191,11 +191,14 @@ export function isicSection(code: string): string | undefined {
   return ISIC_SECTIONS.find(({ divisions }) => divisions.some((division) => division.code === code.slice(0, 2)))?.code;
 }
 
+const names = new Map(
+  [...ISIC_SECTIONS, ...ISIC_SECTIONS.flatMap(({ divisions }) => divisions), ...ISIC_CLASSES].map(
+    ({ code, name }) => [code, name] as const,
+  ),
+);
+
 /** The English name of a section, a division or one of the listed classes. */
-export function isicName(code: string): string | undefined {
-  const entries = [...ISIC_SECTIONS, ...ISIC_SECTIONS.flatMap(({ divisions }) => divisions), ...ISIC_CLASSES];
-  return entries.find((entry) => entry.code === code)?.name;
-}
+export const isicName = (code: string): string | undefined => names.get(code);
 
 /** Everything that is not farming, mining, making, supplying or building: sections G and after. */
 export function isServiceActivity(code: string): boolean {

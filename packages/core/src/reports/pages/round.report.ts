@@ -1,5 +1,5 @@
 import type { IndicatorStanding, RoundView } from '@gauge/contracts';
-import { formatDay, type Telling } from '@gauge/figures';
+import { cohortWords, formatDay, type Telling } from '@gauge/figures';
 import type { RoundMaterial } from '../association.material.js';
 import type { Making, Progress } from '../reading.js';
 import { measure, Paper, sheet, styles } from '../paper/paper.js';
@@ -14,7 +14,7 @@ export async function printRoundReport(making: Making, material: RoundMaterial, 
   const { telling } = making;
   const { t } = telling;
   const { association, round, country } = material;
-  const place = country.country?.dimensions[0]?.label ?? association.country;
+  const place = country.country ? cohortWords(telling, country.country) : association.country;
   const paper = new Paper({
     title: `${association.name} – ${round.name}`,
     author: association.name,

@@ -1,0 +1,19 @@
+import { addressOf, entriesOf, onPhone } from './navigation.js';
+import type { Place } from './places.js';
+
+const firm: Place = { kind: 'firm', key: 'firm/f', id: 'f', name: 'Kovai', roles: ['firm_administrator'] };
+
+test('a phone shows at most five words; what is left over can still be reached', () => {
+  const entries = entriesOf(firm);
+  const { bar, more } = onPhone(entries);
+  expect(bar + 1).toBeLessThanOrEqual(5);
+  expect([...entries.slice(0, bar), ...more]).toEqual(entries);
+});
+
+test('five entries need no “More”', () => {
+  expect(onPhone(entriesOf(firm).slice(0, 5))).toEqual({ bar: 5, more: [] });
+});
+
+test('an entry’s address is the one of its place', () => {
+  expect(entriesOf(firm).map((entry) => addressOf(entry, firm))).toContain('/firms/f/partners');
+});

@@ -109,7 +109,7 @@ function shares(milliseconds) {
 
 /** Somebody's profile is published anew. */
 const renew = (owner, { profile }) =>
-  owner('update partner_teaser set published_at = date_trunc('milliseconds', now()) where profile_id = $1', [profile]);
+  owner(`update partner_teaser set published_at = date_trunc('milliseconds', now()) where profile_id = $1`, [profile]);
 
 /** All teasers as the database's owner sees them, and what codes tell: read and counted without the search's own functions. */
 async function readEverybody(owner) {

@@ -1,4 +1,4 @@
-import { depthOf, meetingOf, pathOf, schemeOf, type Code, type Scheme } from './codes.js';
+import { meetingOf, pathOf, schemeOf, type Code, type Scheme } from './codes.js';
 
 /** How often each code stands on the profiles of the network. */
 export type CodeCounts = Iterable<readonly [code: Code, profiles: number]>;

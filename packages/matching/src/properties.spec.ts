@@ -144,7 +144,8 @@ test('the top of a network found by columns is the top of scoring every pair', a
 
       // whom a profile excludes the columns do not know: it decides who is admitted, as in the database
       const admitted = all.filter(
-        ({ open, profile: { marketsExcluded } }) => open && acceptsPlace({ marketsWanted: [], marketsExcluded }, one.countries),
+        ({ open, profile: { marketsExcluded } }) =>
+          open && acceptsPlace({ marketsWanted: [], marketsExcluded }, one.countries),
       );
       const best = admitted
         .filter(({ profile: other, publisher, expires }) => publisher !== 0 && expires > NOW && passes(other, wanted))

@@ -12,7 +12,10 @@ export type Filters = {
   type: string | null;
   country: string | null;
 };
-export type Wanted = Filters & { publishers: readonly number[]; /** No more than these, the best ones. */ most: number };
+export type Wanted = Filters & {
+  publishers: readonly number[];
+  /** No more than these, the best ones. */ most: number;
+};
 
 /** `rest`: no profile that was left out for `most` scores more than this; 0 when none was. */
 export type Shortlist = { found: readonly MatchProfile[]; rest: number };

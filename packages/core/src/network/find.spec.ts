@@ -131,30 +131,37 @@ describe('in a crowded network', () => {
     [['HS2022:8708', 'ISIC4:2930'], ['HS2022:732690']],
     [['HS2022:681389', 'HS2022:848310', 'HS2022:940190'], []],
     [[], ['ISIC4:2591']],
-  ])('needs %j, offers %j: what scoring every pair finds, in the same order, filtered or not', async (needs, offers) => {
-    const kind = needs.length > 0 ? ('request' as const) : ('offer' as const);
-    const own = await published(network, network.ally, asker(), draft(network.ally, { kind, needs, offers }));
-    const best = await everyPair(asker(), own);
-    expect(best.length).toBeGreaterThan(100);
-    expect(idsOf(await searchFor(own))).toEqual(best.slice(0, 20).map(({ id }) => id));
-    expect(idsOf(await searchFor(own, { page: 2 }))).toEqual(best.slice(20, 40).map(({ id }) => id));
-    const word = best[30]!.row.words[0]!;
-    const wanted = best.filter(({ row }) => row.types.includes('technical') && row.words.includes(word));
-    const filtered = await searchFor(own, { type: 'technical', search: word });
-    expect(idsOf(filtered)).toEqual(wanted.slice(0, 20).map(({ id }) => id));
-    const german = best.filter(({ row }) => row.countries.includes('DE') && row.kind === 'offer');
-    const there = await searchFor(own, { country: 'DE', kind: 'offer' });
-    expect(idsOf(there)).toEqual(german.slice(0, 20).map(({ id }) => id));
-  });
+  ])(
+    'needs %j, offers %j: what scoring every pair finds, in the same order, filtered or not',
+    async (needs, offers) => {
+      const kind = needs.length > 0 ? ('request' as const) : ('offer' as const);
+      const own = await published(network, network.ally, asker(), draft(network.ally, { kind, needs, offers }));
+      const best = await everyPair(asker(), own);
+      expect(best.length).toBeGreaterThan(100);
+      expect(idsOf(await searchFor(own))).toEqual(best.slice(0, 20).map(({ id }) => id));
+      expect(idsOf(await searchFor(own, { page: 2 }))).toEqual(best.slice(20, 40).map(({ id }) => id));
+      const word = best[30]!.row.words[0]!;
+      const wanted = best.filter(({ row }) => row.types.includes('technical') && row.words.includes(word));
+      const filtered = await searchFor(own, { type: 'technical', search: word });
+      expect(idsOf(filtered)).toEqual(wanted.slice(0, 20).map(({ id }) => id));
+      const german = best.filter(({ row }) => row.countries.includes('DE') && row.kind === 'offer');
+      const there = await searchFor(own, { country: 'DE', kind: 'offer' });
+      expect(idsOf(there)).toEqual(german.slice(0, 20).map(({ id }) => id));
+    },
+  );
 
   test('when everybody was written at once, and when more was than a reader is told', async () => {
     const own = await published(network, network.ally, asker(), draft(network.ally));
     const before = idsOf(await searchFor(own));
-    await network.sql(`update partner_teaser set types = '{licensing}', published_at = published_at - interval '9 days'`);
+    await network.sql(
+      `update partner_teaser set types = '{licensing}', published_at = published_at - interval '9 days'`,
+    );
     const after = idsOf(await searchFor(own));
     expect(after).toEqual((await everyPair(asker(), own)).slice(0, 20).map(({ id }) => id));
     expect(after).not.toEqual(before);
-    await network.sql(`update partner_teaser set types = '{technical}' where firm_id in (select id from firm where name ~ '[13579]$')`);
+    await network.sql(
+      `update partner_teaser set types = '{technical}' where firm_id in (select id from firm where name ~ '[13579]$')`,
+    );
     await network.sql(`insert into partner_index (profile_id, changed_in)
       select gen_random_uuid(), pg_current_xact_id()::text::bigint from generate_series(1, 5001)`);
     const anew = idsOf(await searchFor(own));

@@ -37,6 +37,10 @@ export function tenantNamed(name: string) {
     profileId: id('profile'),
     introductionId: id('introduction'),
     savedSearchId: id('saved search'),
+    declarationId: id('declaration'),
+    exchangeGroupId: id('exchange group'),
+    /** Another firm of the group, host of its visit. */ groupMemberId: id('exchange member'),
+    groupMeetingId: id('exchange meeting'),
     eventId: id('event'),
     signUpId: id('sign-up'),
     meetingId: id('event meeting'),
@@ -215,6 +219,7 @@ async function addTenant(owner: pg.Client, tenant: Tenant): Promise<void> {
   await addPartnering(owner, tenant, at);
   await addBulk(owner, tenant, at);
   await addReports(owner, tenant, at);
+  await addGroups(owner, tenant, at);
   await addEvents(owner, tenant, at);
 }
 
@@ -694,6 +699,37 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     version: 1,
     created_at: at,
   });
+  await insert(owner, 'learning_declaration', {
+    id: tenant.declarationId,
+    firm_id: firmId,
+    association_id: associationId,
+    kind: 'learn',
+    area: 'competitiveness:quality',
+    area_name: 'Quality',
+    status: 'published',
+    text: 'We want to learn how others approve first pieces.',
+    languages: ['en'],
+    hide_from_rivals: false,
+    contact_name: 'Some Body',
+    contact_email: `contact@${name}.example`,
+    teaser: {
+      id: tenant.declarationId,
+      kind: 'learn',
+      area: { key: 'competitiveness:quality', name: 'Quality' },
+      text: 'We want to learn how others approve first pieces.',
+      place: { level: 'country', code: 'DE' },
+      size: 'small',
+      industries: [],
+      languages: ['en'],
+      publishedAt: at,
+    },
+    version: 1,
+    created_at: at,
+    updated_at: at,
+    submitted_at: at,
+    published_at: at,
+    expires_at: soon(),
+  });
   const of = { introduction_id: introductionId, at };
   const note = `Of ${associationId}.`;
   await insert(owner, 'introduction_step', { id: idOf(`${name} step`), ...of, move: 'ask', by: 'asker_firm', note });
@@ -760,6 +796,48 @@ async function addBulk(owner: pg.Client, tenant: Tenant, at: Date): Promise<void
     target_id: firmId,
     label: 'A firm',
     state: 'done',
+  });
+}
+
+/** An exchange group with the firm and another one, which it visits. */
+async function addGroups(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { associationId, firmId, exchangeGroupId, groupMemberId, groupMeetingId, name } = tenant;
+  await insert(owner, 'exchange_group', {
+    id: exchangeGroupId,
+    association_id: associationId,
+    title: 'First pieces',
+    about: '',
+    area: 'competitiveness:quality',
+    area_name: 'Quality',
+    status: 'open',
+    created_at: at,
+  });
+  const of = { group_id: exchangeGroupId, association_id: associationId };
+  const ownId = idOf(`${name} own exchange member`);
+  const joined = { ...of, status: 'joined', invited_at: at, answered_at: at };
+  await insert(owner, 'exchange_member', { id: ownId, ...joined, firm_id: firmId });
+  await insert(owner, 'exchange_member', { id: groupMemberId, ...joined, firm_id: idOf(`${name} other firm`) });
+  await insert(owner, 'exchange_meeting', {
+    id: groupMeetingId,
+    ...of,
+    kind: 'visit',
+    held_on: '2030-01-10',
+    place: 'At the press shop',
+    topic: 'First pieces',
+    host_id: groupMemberId,
+    host_answer: 'agreed',
+    guests: 4,
+    created_at: at,
+  });
+  await insert(owner, 'exchange_guest', { meeting_id: groupMeetingId, member_id: ownId, ...of, at });
+  await insert(owner, 'exchange_note', {
+    id: idOf(`${name} exchange note`),
+    meeting_id: groupMeetingId,
+    ...of,
+    at,
+    author_name: 'Some Body',
+    body: 'What we saw.',
+    shared: true,
   });
 }
 

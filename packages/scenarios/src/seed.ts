@@ -23,6 +23,7 @@ import { CounsellingSeed } from './counselling.js';
 import { seedEvents } from './events.js';
 import { demoNetwork, years, type DemoFirm } from './firms.js';
 import { genderFile } from './gender.js';
+import { seedGroup, seedLearning } from './learning.js';
 import { seedPartners, type AsAssociation } from './partners.js';
 import { places, type Place } from './places.js';
 import { Dice } from './random.js';
@@ -250,6 +251,9 @@ class Seeding {
     const profiles = await seedPartners(this.app, as, firms);
     this.log('demo: events with meetings');
     await seedEvents(this.app, as, firms, profiles);
+    this.log('demo: what firms share and want to learn');
+    await seedLearning(this.app, as, firms);
+    await seedGroup(this.app, firms);
   }
 
   /** The World Benchmarking Alliance's file as it is published, through the same import. */

@@ -47,7 +47,11 @@ const eventDraft = {
   mostEach: 6,
 };
 
-const learningDraft = ({ associationId }: Tenant) => ({ associationId, kind: 'learn', area: 'competitiveness:quality' });
+const learningDraft = ({ associationId }: Tenant) => ({
+  associationId,
+  kind: 'learn',
+  area: 'competitiveness:quality',
+});
 
 /** For each route a request that its rightful caller could make. A route that is missing here fails the isolation test. */
 export const samples: Record<RouteName, Sample> = {

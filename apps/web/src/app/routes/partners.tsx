@@ -42,7 +42,11 @@ export const partnerRoutes = [
     getParentRoute: () => shell,
     path: '/associations/$associationId/partnering',
     validateSearch: listSearch,
-    component: page(['list', 'partners', 'partnering', 'learning'], () => import('../pages/Partnering.js'), 'MemberProfiles'),
+    component: page(
+      ['list', 'partners', 'partnering', 'learning'],
+      () => import('../pages/Partnering.js'),
+      'MemberProfiles',
+    ),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -58,6 +62,10 @@ export const partnerRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/partnering/introductions/$introductionId',
-    component: page(['partners', 'partnering', 'learning'], () => import('../pages/Partnering.js'), 'BrokeredIntroduction'),
+    component: page(
+      ['partners', 'partnering', 'learning'],
+      () => import('../pages/Partnering.js'),
+      'BrokeredIntroduction',
+    ),
   }),
 ] as const;

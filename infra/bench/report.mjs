@@ -157,7 +157,7 @@ ${table(
 
 Other searches, p50 / p99 in ms: the same with filters (country and kind of partnership), the same when a profile was published since the
 last search, the plain list (newest first), the list by two words, by country, kind and kind of partnership; then the first search of
-a process, which reads the sections it needs, and what the process holds after thirty.
+a process, which reads the sections it needs, and what the process holds once warm.
 
 ${table(
   ['profiles', 'filtered', 'after a change', 'newest', 'words', 'country, kinds', 'first, ms', 'held, MiB'],

@@ -21,7 +21,7 @@ export const byScore = (a: Scored, b: Scored): number => b.score - a.score || (a
 export type Ranked = Candidate & { score: number };
 
 /** Enough that one look is nearly always all, though some of them are not open to the searcher or asked by others. */
-const FIRST_LOOK = 90;
+const FIRST_LOOK = 75;
 
 /**
  * The best `most` of a network, the same as scoring every pair that is admitted: of the profiles that score highest

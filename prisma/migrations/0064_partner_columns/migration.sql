@@ -149,16 +149,17 @@ $$;
 revoke execute on function partner_open(uuid[], timestamptz) from public;
 create index "firm_deactivated_idx" on firm (id) where deactivated_at is not null;
 
--- Of these teasers the ones that are open to the caller's firm, and how many introductions are asked of the firm behind each.
-create function partner_admitted(p_ids uuid[], p_at timestamptz) returns table (id uuid, inbound bigint)
+-- Of these teasers the ones that are open to the caller's firm, and how many introductions are asked of the firm behind each; in
+-- one row.
+create function partner_admitted(p_ids uuid[], p_at timestamptz) returns table (ids uuid[], inbound int[])
   language plpgsql stable security definer set search_path = public as $$
 declare
   sources uuid[] := array(select partner_sources(p_at::date));
 begin
   return query
-    select o.profile_id,
-      (select count(*) from introduction i
-       where i.asked_firm_id = o.firm_id and i.status in ('asker_review', 'asked_review', 'decision', 'consent'))
+    select array_agg(o.profile_id), array_agg((
+      select count(*)::int from introduction i
+      where i.asked_firm_id = o.firm_id and i.status in ('asker_review', 'asked_review', 'decision', 'consent')))
     from partner_open(sources, p_at) o where o.profile_id = any (p_ids);
 end $$;
 

@@ -59,9 +59,9 @@ export async function sectionOfTeasers(ctx: Ctx, section: Code, after: string, m
 /** Of the teasers with these ids the ones the caller's firm may find, with the introductions they are asked for. */
 export async function admitted(ctx: Ctx, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
-  const rows = await ctx.tx.$queryRaw<{ id: string; inbound: bigint }[]>`
-    select id, inbound from partner_admitted(${ids}::uuid[], ${ctx.now})`;
-  return new Map(rows.map(({ id, inbound }) => [id, Number(inbound)]));
+  const [row] = await ctx.tx.$queryRaw<{ ids: string[] | null; inbound: number[] | null }[]>`
+    select ids, inbound from partner_admitted(${ids}::uuid[], ${ctx.now})`;
+  return new Map((row?.ids ?? []).map((id, at) => [id, row?.inbound?.[at] ?? 0]));
 }
 
 /** Ids of the teasers that fit the filters, newest first, and how many there are. */

@@ -1,5 +1,13 @@
 import { series, type MatchProfile, type Series } from './profile.js';
 
+/** What a search keeps to before anything is ranked. */
+export type Filters = {
+  /** All of them stand in the profile. */ words: readonly string[];
+  kind: string | null;
+  type: string | null;
+  country: string | null;
+};
+
 /** Whether neither side rules the other out: countries, certificates, capacity, a language in common. */
 export function fitsTogether(a: MatchProfile, b: MatchProfile): boolean {
   return accepts(a, b) && accepts(b, a) && shareLanguage(a.languages, b.languages) && capacityDoes(a, b);

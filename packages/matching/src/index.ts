@@ -20,7 +20,7 @@ export { informationOf, similarity, type CodeCounts, type Information } from './
 export { scheduleMeetings, type MeetingRoom, type MutualWish, type PlannedMeeting } from './meetings.js';
 export { series, type MatchProfile, type Series } from './profile.js';
 export { reasonsFor, type Reason } from './reasons.js';
-export { shortlist, type Filters, type Shortlist, type Wanted } from './shortlist.js';
+export { shortlist, type Shortlist, type Wanted } from './shortlist.js';
 export { stableMatching, type Preferences } from './stable.js';
 export {
   FEWEST_FIRMS,

@@ -1,17 +1,11 @@
 import { CodeTables } from './code.tables.js';
 import { FIELD, WIDTH, type ProfileColumns } from './columns.js';
+import type { Filters } from './filters.js';
 import { freshnessOf, mutual, totalOf } from './fit.js';
 import type { Information } from './information.js';
 import type { MatchProfile } from './profile.js';
 import { TermTables } from './term.tables.js';
 
-/** What a search keeps to before anything is ranked. */
-export type Filters = {
-  /** All of them stand in the profile. */ words: readonly string[];
-  kind: string | null;
-  type: string | null;
-  country: string | null;
-};
 export type Wanted = Filters & {
   publishers: readonly number[];
   /** No more than these, the best ones. */ most: number;

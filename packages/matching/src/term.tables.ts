@@ -1,8 +1,7 @@
 import { FIELD, stances, type ProfileColumns } from './columns.js';
-import { acceptsPlace, capacityDoes, isCertified, shareLanguage } from './filters.js';
+import { acceptsPlace, capacityDoes, isCertified, shareLanguage, type Filters } from './filters.js';
 import { certificatesPart, marketsPart, meanOfTerms, seriesPart, typesPart } from './fit.js';
 import type { MatchProfile } from './profile.js';
-import type { Filters } from './shortlist.js';
 
 const RULED_OUT = -1;
 

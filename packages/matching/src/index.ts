@@ -14,7 +14,7 @@ export {
   type Scheme,
 } from './codes.js';
 export { ProfileColumns, type Listed } from './columns.js';
-export { fitsTogether } from './filters.js';
+export { fitsTogether, type Filters } from './filters.js';
 export { closestPair, congested, fitOf, mutual, OPEN_AT_MOST, type CodePair, type Fit } from './fit.js';
 export { informationOf, similarity, type CodeCounts, type Information } from './information.js';
 export { scheduleMeetings, type MeetingRoom, type MutualWish, type PlannedMeeting } from './meetings.js';

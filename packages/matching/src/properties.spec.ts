@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { bareCode, HS_ENTRIES, isCode, pathOf, type Code } from './codes.js';
 import { ProfileColumns, type Listed } from './columns.js';
 import { congested, fitOf, mutual } from './fit.js';
-import { acceptsPlace, fitsTogether } from './filters.js';
+import { acceptsPlace, fitsTogether, type Filters } from './filters.js';
 import { informationOf, similarity } from './information.js';
 import { series, type MatchProfile } from './profile.js';
 import { firmsThatFit, generalise, type CensusRow, type TeaserIdentity, type TeaserWorld } from './teaser.js';
-import { shortlist, type Filters } from './shortlist.js';
+import { shortlist } from './shortlist.js';
 import { byScore, scoreOf, topMatches } from './top.js';
 import { dealsIn } from './trades.js';
 

@@ -52,31 +52,32 @@ const en: CheckSentences = {
 };
 
 const fr: CheckSentences = {
-  notWhole: ({ name, value }) => `${name} : ${value} doit être un nombre entier.`,
+  notWhole: ({ name, value }) => `${name}\u00a0: ${value} doit être un nombre entier.`,
   impossible({ name, value }, min, max) {
-    const said = `${name} : ${value} n’est pas possible`;
-    if (min !== undefined && max !== undefined) return `${said} ; la valeur est comprise entre ${min} et ${max}.`;
-    if (min !== undefined) return `${said} ; la valeur ne peut pas être inférieure à ${min}.`;
-    return max === undefined ? `${said}.` : `${said} ; la valeur ne peut pas être supérieure à ${max}.`;
+    const said = `${name}\u00a0: ${value} n’est pas possible`;
+    if (min !== undefined && max !== undefined) return `${said}\u202f; la valeur est comprise entre ${min} et ${max}.`;
+    if (min !== undefined) return `${said}\u202f; la valeur ne peut pas être inférieure à ${min}.`;
+    return max === undefined ? `${said}.` : `${said}\u202f; la valeur ne peut pas être supérieure à ${max}.`;
   },
   parts: ({ message, sum, names, whole, wholeName }) =>
-    `${message} Vous avez écrit ${sum} pour « ${names.join(' » et « ')} » et ${whole} pour « ${wholeName} ».`,
+    `${message} Vous avez écrit ${sum} pour «\u00a0${names.join('\u00a0» et «\u00a0')}\u00a0» et ${whole} pour «\u00a0${wholeName}\u00a0».`,
   noFit: 'Ces réponses ne vont pas ensemble.',
   outside: ({ name, value, min, max }) =>
-    `${name} : ${value} est inhabituel ; on attendrait entre ${min} et ${max}. Est-ce juste ?`,
+    `${name}\u00a0: ${value} est inhabituel\u202f; on attendrait entre ${min} et ${max}. Est-ce juste\u202f?`,
   change: ({ name, value, reference }) =>
-    `${name} : ${value} après ${reference} à la campagne précédente, c’est une évolution inhabituelle. Que s’est-il passé ?`,
-  far: ({ name, value }) => `${name} : ${value} est loin de ce que déclarent les autres entreprises. Est-ce juste ?`,
+    `${name}\u00a0: ${value} après ${reference} à la campagne précédente, c’est une évolution inhabituelle. Que s’est-il passé\u202f?`,
+  far: ({ name, value }) =>
+    `${name}\u00a0: ${value} est loin de ce que déclarent les autres entreprises. Est-ce juste\u202f?`,
   slip({ name, value, factor, times, prior, reference, suggested, month }) {
     const size = times ? `environ ${factor} fois` : `environ 1/${factor} de`;
     const against = prior ? 'la valeur de la campagne précédente' : 'la médiane de vos pairs';
-    const asked = month ? ' Est-ce le chiffre d’un mois ?' : '';
-    return `${name} : ${value}, c’est ${size} ${against}, ${reference}. Vouliez-vous dire ${suggested} ?${asked}`;
+    const asked = month ? ' Est-ce le chiffre d’un mois\u202f?' : '';
+    return `${name}\u00a0: ${value}, c’est ${size} ${against}, ${reference}. Vouliez-vous dire ${suggested}\u202f?${asked}`;
   },
   slipOfAll({ amounts, factor, times, prior }) {
     const size = times ? `environ ${factor} fois` : `environ 1/${factor} de`;
     const against = prior ? 'ceux de la campagne précédente' : 'la médiane de vos pairs';
-    return `${amounts} montants font ${size} ${against}. Vouliez-vous répondre dans une autre unité, par exemple ${times ? 'en milliers' : 'à l’unité'} ?`;
+    return `${amounts} montants font ${size} ${against}. Vouliez-vous répondre dans une autre unité, par exemple ${times ? 'en milliers' : 'à l’unité'}\u202f?`;
   },
 };
 

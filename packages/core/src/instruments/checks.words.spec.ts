@@ -47,7 +47,7 @@ test.each(translatedTo)(
 
 test('numbers and units are the reader’s', () => {
   expect(told('fr')[8]).toBe(
-    'Jours perdus par absence non prévue : 640 jours, c’est environ 10 fois la valeur de la campagne précédente, 60 jours. Vouliez-vous dire 64 jours ?',
+    'Jours perdus par absence non prévue\u00a0: 640 jours, c’est environ 10 fois la valeur de la campagne précédente, 60 jours. Vouliez-vous dire 64 jours\u202f?',
   );
   expect(told('fr')[5]).toContain('50,22 %');
 });

@@ -176,6 +176,19 @@ describe('roles', () => {
   });
 });
 
+test('what is read of a questionnaire is in the first language that is asked for, else in English', async () => {
+  const titles = async (wish: string) => {
+    const headers = { 'accept-language': wish };
+    const { body } = await http.get('/api/instruments', { ...administrator(), headers });
+    const { items } = body as unknown as { items: { title: string }[] };
+    return [...new Set(items.map((one) => one.title))].sort();
+  };
+  const [english, french] = ['Competitiveness assessment', 'Évaluation de la compétitivité'];
+  // the association's own copies keep the words they were written in
+  for (const wish of ['fr', 'fr-CA,fr;q=0.9,en;q=0.8']) expect(await titles(wish)).toContain(french);
+  for (const wish of ['', 'en', 'de, fr', '*', 'x'.repeat(300)]) expect(await titles(wish)).toEqual([english]);
+});
+
 describe('API keys', () => {
   const make = (permissions: string[]) =>
     http.post(atAlpha('/api-keys'), { ...administrator(), body: { name: 'nightly', permissions } });

@@ -46,6 +46,8 @@ export function tenantNamed(name: string) {
     meetingId: id('event meeting'),
     caseId: id('case'),
     taskId: id('task'),
+    fileId: id('case file'),
+    sharedFileId: id('shared file'),
     actionId: id('action'),
     helpId: id('help'),
     reportId: id('report'),
@@ -443,6 +445,17 @@ async function addRound(owner: pg.Client, tenant: Tenant, at: Date): Promise<voi
     created_by: tenant.userId('association_administrator'),
     created_at: at,
   });
+  await insert(owner, 'import_row', {
+    import_id: tenant.importId,
+    association_id: associationId,
+    firm_id: firmId,
+    firm_name: 'Firm',
+    row: 2,
+    currency: 'EUR',
+    money_scale: 1,
+    form: 'full',
+    values: [1],
+  });
 }
 
 async function addCounselling(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
@@ -461,6 +474,9 @@ async function addCounselling(owner: pg.Client, tenant: Tenant, at: Date): Promi
   const note = { ...place, author_id: tenant.userId('counsellor'), author_name: 'Some Body', at };
   await insert(owner, 'case_note', { id: idOf(`${name} note`), ...note, body: 'For us.', shared: false });
   await insert(owner, 'case_note', { id: idOf(`${name} shared`), ...note, body: 'For both.', shared: true });
+  const file = { ...place, kind: 'txt', size: 2, bytes: '\\x3132', added_by: 'Some Body', at };
+  await insert(owner, 'case_file', { id: tenant.fileId, ...file, name: 'For us.txt', shared: false });
+  await insert(owner, 'case_file', { id: tenant.sharedFileId, ...file, name: 'For both.txt', shared: true });
   await insert(owner, 'case_meeting', {
     id: idOf(`${name} meeting`),
     ...place,

@@ -22,6 +22,7 @@ export * from './alliances.js';
 export * from './assessments.js';
 export * from './associations.js';
 export * from './bulk-jobs.js';
+export * from './case-files.js';
 export * from './caseload.js';
 export * from './counselling.js';
 export * from './events.js';

@@ -65,6 +65,7 @@ export const problemStatus = {
   plan_full: 409,
   action_impossible: 422,
   case_wrong_state: 409,
+  case_files_full: 409,
   idempotency_mismatch: 422,
   too_large: 413,
   unsupported_media_type: 415,

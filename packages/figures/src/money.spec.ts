@@ -17,3 +17,10 @@ test('a range over a thousand’s edge names both, or 900 to 1,500 would read as
 test('equal ends are one amount, without a sign of doubt', () => {
   expect(spoken(600_000, 600_000)).toBe('600 thousand EUR');
 });
+
+test('each language has its thousands: a word, or their digits', () => {
+  expect(spoken(40_000, 80_000, 'es')).toBe('40–80 mil EUR');
+  expect(spoken(40_000, 80_000, 'pt')).toBe('40–80 mil EUR');
+  expect(spoken(40_000, 80_000, 'fr')).toBe('40 000–80 000 EUR');
+  expect(spoken(400_000, 1_000_000, 'fr')).toBe('400 000 – 1 million EUR');
+});

@@ -1,20 +1,28 @@
 import { isolated, localeOf } from './format.js';
 
+/** In French nobody writes « 40 mille euros »; millions have a word. */
+const saysThousands = (language: string): boolean => language !== 'fr';
+
 /** `40–80 thousand EUR`: amounts that are rounded already, so no digit is taken away or added. */
 export function formatMoney({ low, high }: { low: number; high: number }, currency: string, language: string): string {
-  const format = new Intl.NumberFormat(localeOf(language), {
+  const digits = new Intl.NumberFormat(localeOf(language), { maximumSignificantDigits: 2 });
+  const words = new Intl.NumberFormat(localeOf(language), {
     notation: 'compact',
     compactDisplay: 'long',
     maximumSignificantDigits: 2,
   });
   const power = (amount: number) => Math.floor(Math.log10(Math.max(1, amount)) / 3);
+  const format = (amount: number) => (power(amount) === 1 && !saysThousands(language) ? digits : words);
   const amounts =
     low === high
-      ? format.format(high)
+      ? format(high).format(high)
       : power(low) === power(high)
-        ? format.formatRange(low, high)
-        : `${format.format(low)} – ${format.format(high)}`;
-  // it reads as one thing, so no line ends within it: word joiners hold the dash
-  const whole = `${amounts} ${currency}`.replaceAll('–', '\u2060–\u2060').replaceAll(/\s/g, '\u00a0');
+        ? format(high).formatRange(low, high)
+        : `${format(low).format(low)} – ${format(high).format(high)}`;
+  // it reads as one thing, so no line ends within it: word joiners hold the dash, which Spanish writes as a hyphen
+  const whole = `${amounts} ${currency}`
+    .replace(/(?<=\d)-(?=\d)/, '–')
+    .replaceAll('–', '\u2060–\u2060')
+    .replaceAll(/\s/g, '\u00a0');
   return isolated(whole, language);
 }

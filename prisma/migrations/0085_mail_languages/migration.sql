@@ -1,13 +1,12 @@
 -- Mails to people whom only the database knows are written in their language: whoever sends hands over all wordings, as
 -- {"en": {"subject", "text"}, "fr": ...}. The functions that take one wording stay for what still runs, until a contraction.
 
--- The language of the account with this address, else of the association that vouches, else of the one that it is the contact of.
+-- The language of the account with this address, else of the association that it belongs to.
 create function mail_language(p_address text, p_association uuid) returns text
   language sql stable security definer set search_path = public as $$
   select coalesce(
     (select u.locale from app_user u where u.email = lower(p_address)),
     (select a.locale from association a where a.id = p_association),
-    (select a.locale from association a where a.contact_email = p_address order by a.id limit 1),
     'en')
 $$;
 revoke execute on function mail_language(text, uuid) from public;
@@ -60,7 +59,9 @@ create function reminders_due_in_language(p_at timestamptz, p_limit int)
   select d.kind, d.subject_id, d.moment, d.to_address, d."on", d.detail,
     mail_language(d.to_address, coalesce(
       (select p.association_id from partner_profile p where p.id = d.subject_id),
-      (select case when d.detail like 'asker%' then i.asker_association_id else i.asked_association_id end from introduction i where i.id = d.subject_id)))
+      (select case when d.detail like 'asker%' then i.asker_association_id else i.asked_association_id end from introduction i where i.id = d.subject_id),
+      (select case when d.kind = 'alliance_lapses' then right(d.moment, 36)::uuid when l.proposed_by = l.first_id then l.second_id else l.first_id end
+        from alliance l where l.id = d.subject_id)))
   from reminders_due(p_at, p_limit) d
 $$;
 revoke execute on function reminders_due_in_language(timestamptz, int) from public;

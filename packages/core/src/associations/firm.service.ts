@@ -23,7 +23,7 @@ export async function firm(ctx: Ctx): Promise<z.infer<typeof FirmView>> {
     country,
     sectorScheme,
     sectorCode,
-    sectorName: sectorName(sectorScheme, sectorCode),
+    sectorName: sectorName(sectorScheme, sectorCode, ctx.language),
     size: SizeClass.nullable().parse(size),
     group: group?.name ?? null,
     memberships: memberships.map(({ association, memberNo, status }) => ({

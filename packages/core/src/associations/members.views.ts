@@ -44,7 +44,7 @@ export async function memberViews(ctx: Ctx, rows: readonly MemberRow[]): Promise
     region: row.region,
     sectorScheme: row.sectorScheme,
     sectorCode: row.sectorCode,
-    sectorName: row.sectorCode === null ? null : sectorName(row.sectorScheme ?? '', row.sectorCode),
+    sectorName: row.sectorCode === null ? null : sectorName(row.sectorScheme ?? '', row.sectorCode, ctx.language),
     size: SizeClass.nullable().parse(row.size),
     group: row.groupId && row.groupName ? { id: row.groupId, name: row.groupName } : null,
     contactEmail: row.contactEmail,
@@ -97,7 +97,7 @@ export async function memberSummary(ctx: Ctx): Promise<Summary> {
       .map((sector) => {
         const [scheme = '', ...code] = sector.split(' ');
         const members = sum(here.filter((row) => sectorOf(row) === sector));
-        return { sector, name: sectorName(scheme, code.join(' ')), members };
+        return { sector, name: sectorName(scheme, code.join(' '), ctx.language), members };
       })
       .sort((one, other) => (one.name < other.name ? -1 : 1)),
     sizes: sizes

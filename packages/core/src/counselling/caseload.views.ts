@@ -1,8 +1,7 @@
 import type { CaseloadRow } from '@gauge/contracts';
 import { consentsOf, membersStandings, seesStandings, type Consent, type MemberStanding } from '../benchmarks/index.js';
-import { inputsOfValue, sizeOf, type OwnMoney } from '../instruments/index.js';
+import { inputsOfValue, sectorName, sizeOf, type OwnMoney } from '../instruments/index.js';
 import { associationOf, may, type Ctx } from '../platform/index.js';
-import { sectorName } from '../rounds/index.js';
 import { dueTasks, openCases, type CaseRow } from './cases.store.js';
 import { movement } from './follow.rules.js';
 import { goalOf, partWay } from './gap.rules.js';
@@ -78,7 +77,7 @@ async function rowsOf(ctx: Ctx, members: readonly MemberRow[]): Promise<Caseload
       firmId,
       name: member.name,
       memberNo: member.memberNo,
-      sectorName: sectorName(member.sectorScheme, member.sectorCode),
+      sectorName: sectorName(member.sectorScheme, member.sectorCode, ctx.language),
       size: member.size,
       consent,
       ...needIn(consent, own),

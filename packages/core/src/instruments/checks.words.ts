@@ -1,73 +1,71 @@
+import type { TranslatedTo } from '@gauge/contracts/instrument';
 import type { Check } from './checks.js';
+import { checkSentences, unitWords } from './checks.sentences.js';
 import type { InstrumentDefinition } from './definition.js';
 
-/** A check in plain English, for queries and mails. Screens make their words from code and params instead. */
-export function describeCheck(check: Check, definition: InstrumentDefinition): string {
-  const { name, amount } = subject(check, definition);
+/**
+ * A check in a plain sentence, for queries and programs. Where the answers are at hand, screens make their words from code
+ * and params instead. The definition comes in the same language.
+ */
+export function describeCheck(check: Check, definition: InstrumentDefinition, language?: TranslatedTo): string {
+  const say = checkSentences[language ?? 'en'];
+  const { name, amount } = subject(check, definition, language);
   const param = (key: string) => amount(check.params[key]);
+  const limit = (key: string) => (check.params[key] === undefined ? undefined : param(key));
+  const of = { name, value: param('value') };
   switch (check.code) {
     case 'NOT_WHOLE':
-      return `${name}: ${param('value')} must be a whole number.`;
+      return say.notWhole(of);
     case 'IMPOSSIBLE':
-      return `${name}: ${param('value')} is not possible${bounds(check, param)}`;
+      return say.impossible(of, limit('min'), limit('max'));
     case 'PARTS_EXCEED_WHOLE':
     case 'PARTS_MISS_WHOLE':
-      return `${message(check, definition)} You wrote ${parts(check, definition)}.`;
+      return say.parts({ message: message(check, definition) ?? say.noFit, ...parts(check, definition, language) });
     case 'OUTSIDE_PLAUSIBLE':
-      return `${name}: ${param('value')} is unusual; between ${param('min')} and ${param('max')} would be expected. Is it right?`;
+      return say.outside({ ...of, min: param('min'), max: param('max') });
     case 'UNUSUAL_CHANGE':
-      return `${name}: ${param('value')} after ${param('reference')} last round is an unusual change. What happened?`;
+      return say.change({ ...of, reference: param('reference') });
     case 'FAR_FROM_OTHERS':
-      return `${name}: ${param('value')} is far from what other firms report. Is it right?`;
-    default:
-      return unitError(check, name, param);
+      return say.far(of);
+    default: {
+      const { factor, direction, against, amounts } = check.params;
+      const slip = { factor: String(factor), times: direction === 'times', prior: against === 'prior' };
+      if (amounts !== undefined) return say.slipOfAll({ ...slip, amounts: String(amounts) });
+      const month = factor === 12 && direction === 'fraction';
+      return say.slip({ ...of, ...slip, reference: param('reference'), suggested: param('suggested'), month });
+    }
   }
 }
 
-function unitError(check: Check, name: string, param: (key: string) => string): string {
-  const { factor, direction, against, amounts } = check.params;
-  const compared = against === 'prior' ? "last round's" : 'the median of your peers,';
-  const size = direction === 'times' ? `about ${factor} times ${compared}` : `about 1/${factor} of ${compared}`;
-  if (amounts !== undefined) {
-    return `${amounts} amounts are ${size.replace(/,$/, '')} amounts. Did you mean to answer in another unit, for example in ${direction === 'times' ? 'thousands' : 'full'}?`;
-  }
-  const month = factor === 12 && direction === 'fraction' ? ' Is it the figure of one month?' : '';
-  return `${name}: ${param('value')} is ${size} ${param('reference')}. Did you mean ${param('suggested')}?${month}`;
-}
-
-function bounds(check: Check, param: (key: string) => string): string {
-  const { min, max } = check.params;
-  if (min !== undefined && max !== undefined) return `; it lies between ${param('min')} and ${param('max')}.`;
-  if (min !== undefined) return `; it cannot be less than ${param('min')}.`;
-  return max === undefined ? '.' : `; it cannot be more than ${param('max')}.`;
-}
-
-function subject(check: Check, definition: InstrumentDefinition) {
+function subject(check: Check, definition: InstrumentDefinition, language: TranslatedTo | undefined) {
   const indicator = definition.indicators.find(({ code }) => code === check.indicator);
   const input = definition.inputs.find(({ code }) => code === check.inputs[0]);
-  const unit = shownUnit(indicator?.unit ?? input?.unit ?? '');
+  const unit = shownUnit(indicator?.unit ?? input?.unit ?? '', language);
   const amount = (value: string | number | undefined) =>
-    typeof value === 'number' ? `${inEnglish(value)}${unit}` : (value ?? '');
+    typeof value === 'number' ? `${written(value, language)}${unit}` : (value ?? '');
   return { name: indicator?.name ?? input?.name ?? check.code, amount };
 }
 
-function message(check: Check, definition: InstrumentDefinition): string {
-  return definition.rules.find(({ code }) => code === check.params['rule'])?.message ?? 'These answers do not fit.';
-}
+const message = (check: Check, definition: InstrumentDefinition): string | undefined =>
+  definition.rules.find(({ code }) => code === check.params['rule'])?.message;
 
-function parts(check: Check, definition: InstrumentDefinition): string {
+function parts(check: Check, definition: InstrumentDefinition, language: TranslatedTo | undefined) {
   const names = check.inputs.map((code) => definition.inputs.find((input) => input.code === code)?.name ?? code);
-  const [sum, whole] = [check.params['parts'], check.params['whole']].map((value) => inEnglish(Number(value)));
-  return `${sum} for "${names.slice(0, -1).join('" and "')}" and ${whole} for "${names.at(-1)}"`;
+  const [sum = '', whole = ''] = [check.params['parts'], check.params['whole']].map((value) =>
+    written(Number(value), language),
+  );
+  return { sum, whole, names: names.slice(0, -1), wholeName: names.at(-1) ?? '' };
 }
 
 // Counts, scores and amounts in the firm's own currency read better bare.
 const BARE = new Set(['LCU', 'count', 'yes/no', 'score 1-5', 'ratio', 'points']);
 
-function shownUnit(unit: string): string {
-  return unit === '' || BARE.has(unit) ? '' : ` ${unit}`;
+function shownUnit(unit: string, language: TranslatedTo | undefined): string {
+  if (unit === '' || BARE.has(unit)) return '';
+  return ` ${(language && unitWords[language][unit]) ?? unit}`;
 }
 
-function inEnglish(value: number): string {
-  return new Intl.NumberFormat('en-GB', { maximumSignificantDigits: Math.abs(value) >= 1000 ? 15 : 4 }).format(value);
-}
+const written = (value: number, language: TranslatedTo | undefined): string =>
+  new Intl.NumberFormat(language ?? 'en-GB', {
+    maximumSignificantDigits: Math.abs(value) >= 1000 ? 15 : 4,
+  }).format(value);

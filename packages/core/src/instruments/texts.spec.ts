@@ -1,5 +1,5 @@
-import { inLanguage, missingTexts, textsOf } from '@gauge/contracts/instrument';
-import { builtInInstrument } from './content.js';
+import { inLanguage, missingTexts, textsOf, translatedTo } from '@gauge/contracts/instrument';
+import { builtInInstrument, builtInLanguages, builtInTexts, readIn, withBuiltInTexts } from './content.js';
 
 const english = builtInInstrument('competitiveness');
 
@@ -35,4 +35,30 @@ test('a translated text is shown, a missing one stays English and is counted', (
   expect(shown.pillars[0]?.name).toBe(english.pillars[0]?.name);
   expect([missingTexts(translated, 'fr'), missingTexts(translated, 'es')]).toEqual([all - 2, all]);
   expect(inLanguage(translated, 'en')).toBe(translated);
+});
+
+describe.each(translatedTo)('the built-in questionnaire in %s', (language) => {
+  const texts = builtInTexts(english)[language] ?? {};
+
+  test('says all that the English one says, within the same bounds', () => {
+    expect(Object.keys(texts)).toEqual(textsOf(english).map(({ key }) => key));
+    const bound = (key: string) => (/\.(name|title)$/.test(key) ? 300 : 2000);
+    expect(Object.entries(texts).filter(([key, text]) => !text.trim() || text.length > bound(key))).toEqual([]);
+    expect(builtInLanguages(english)).toContainEqual({ language, missing: 0 });
+  });
+
+  test('is read over the frozen one, which stays as it was hashed', () => {
+    expect(english.translations).toBeUndefined();
+    const shown = readIn(withBuiltInTexts(english), language);
+    expect(shown.inputs[0]?.name).toBe(texts['inputs.turnover.name']);
+    expect(shown.value?.worth[0]?.why).toBe(texts['worth.FIN01.why']);
+    expect(shown.indicators.map(({ formula }) => formula)).toEqual(english.indicators.map(({ formula }) => formula));
+  });
+});
+
+test('what is no version of the product has no texts of it, and a reading is made once', () => {
+  expect(builtInTexts({ code: 'competitiveness', version: 2 })).toEqual({});
+  expect(builtInTexts({ code: '../secrets', version: 1 })).toEqual({});
+  const whole = withBuiltInTexts(english);
+  expect(readIn(whole, 'fr')).toBe(readIn(whole, 'fr'));
 });

@@ -18,7 +18,7 @@ export async function networkDirectory(ctx: Ctx): Promise<{ items: DirectoryEntr
       country,
       own: id === own,
       firms: NBand.nullable().parse(firms),
-      sectors: sectors.map(sectorName),
+      sectors: sectors.map((sector) => sectorWords(sector, ctx.language)),
       instruments,
       allowed,
       alliance: open && { id: open.id, status: open.status, yourTurn: open.yourTurn },
@@ -27,11 +27,13 @@ export async function networkDirectory(ctx: Ctx): Promise<{ items: DirectoryEntr
   return { items };
 }
 
+const WHAT_IT_DOES = /^(Manufacture of |Fabrication (de |d’)|Construction de |Fabricación de |Fabricação de )/;
+
 /** Sectors of other schemes than ISIC are names already; that a maker manufactures goes without saying. */
-function sectorName(sector: string): string {
+function sectorWords(sector: string, language: Ctx['language']): string {
   const code = sector.slice(sector.indexOf(':') + 1);
   if (!sector.startsWith('ISIC4:')) return code;
-  const name = (isicName(code) ?? code).replace(/^Manufacture of /, '');
+  const name = (isicName(code, language) ?? code).replace(WHAT_IT_DOES, '');
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -119,13 +119,6 @@ export async function firmBehind(ctx: Ctx, firmId: string) {
   return { name, country, size, sector, group: group?.name ?? null, people: people.map((person) => person.name) };
 }
 
-/** Where the firm is: all that a search for its profile needs of it. */
-export async function countryOf(ctx: Ctx, firmId: string): Promise<string> {
-  const firm = await ctx.tx.firm.findUnique({ where: { id: firmId }, select: { country: true } });
-  if (!firm) throw notFound('The firm');
-  return firm.country;
-}
-
 export type FirmBehind = Awaited<ReturnType<typeof firmBehind>>;
 
 /** Members of an association by what registers tell of them. */

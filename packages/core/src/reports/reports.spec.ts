@@ -182,6 +182,23 @@ describe('after the release', () => {
     expect(text).toContain(bare('Where Maschinenbaugesellschaft für Antriebstechnik'));
   });
 
+  test('it is written in the language it is asked in, with the questionnaire’s words in it', async () => {
+    const { id } = await atFirm(app, firm(3).id, (ctx) => askFirmReport(ctx, { kind: 'firm_report', language: 'fr' }));
+    expect(await make(id)).toBe('ready');
+    const { fileName, bytes } = await fileOf(firm(3), id);
+    expect(fileName).toContain('Firm 0003 – position');
+    const { text } = await pdfText(bytes);
+    for (const words of [
+      'Rapport pour la direction',
+      'Évaluation de la compétitivité',
+      'Moitié centrale',
+      'Taux de rebut',
+    ])
+      expect(text).toContain(bare(words));
+    for (const words of ['Scrap rate', 'Middle half', 'Germany', 'Report for the'])
+      expect(text).not.toContain(bare(words));
+  });
+
   test('another firm, and the association, see nothing of it', async () => {
     const { id } = await ask(firm(0), 'firm_report');
     await expect(fileOf(firm(1), id)).rejects.toMatchObject({ code: 'not_found' });

@@ -18,7 +18,7 @@ import {
 import { firmOf, may, notFound, type Ctx } from '../platform/index.js';
 import { UNDECIDED } from './queries.store.js';
 import { asks } from './rounds.rules.js';
-import { definitionOf, titleFor, visibleRounds } from './rounds.store.js';
+import { definitionFor, definitionOf, titleFor, visibleRounds } from './rounds.store.js';
 import { dayOf, isServiceFirm } from './rounds.views.js';
 import { answered, checkContext, readSheet, type AnswerRow, type Sheet } from './sheet.js';
 
@@ -105,7 +105,7 @@ export async function assessmentView(ctx: Ctx, sheet: Sheet): Promise<Assessment
       moneyScale: scaleOf(prior.moneyScale),
       answers: Object.fromEntries(prior.answers),
     },
-    checks: checksOf(sheet).map((check) => checkView(check, definition)),
+    checks: await checkViews(ctx, sheet),
     progress: progressView(sheet),
     queries: sheet.queries,
   };
@@ -117,7 +117,7 @@ export async function savedView(ctx: Ctx, sheet: Sheet, saved: SavedView['saved'
     updatedAt: sheet.updatedAt.toISOString(),
     saved,
     conflicts: await answerViews(ctx, conflicts),
-    checks: checksOf(sheet).map((check) => checkView(check, sheet.definition)),
+    checks: await checkViews(ctx, sheet),
     progress: progressView(sheet),
   } satisfies SavedView;
 }
@@ -125,9 +125,12 @@ export async function savedView(ctx: Ctx, sheet: Sheet, saved: SavedView['saved'
 export const checksOf = (sheet: Sheet): Check[] =>
   checkAnswers(sheet.definition, answered(sheet.answers), checkContext(sheet));
 
-function checkView(check: Check, definition: InstrumentDefinition): CheckView {
-  const { code, severity, inputs, indicator = null, params } = check;
-  return { code, severity, inputs, indicator, params, text: describeCheck(check, definition) };
+async function checkViews(ctx: Ctx, sheet: Sheet): Promise<CheckView[]> {
+  const definition = await definitionFor(ctx, sheet.round.instrumentVersionId);
+  return checksOf(sheet).map((check) => {
+    const { code, severity, inputs, indicator = null, params } = check;
+    return { code, severity, inputs, indicator, params, text: describeCheck(check, definition, ctx.language) };
+  });
 }
 
 function progressView({ definition, applicable, answers }: Sheet): AssessmentView['progress'] {

@@ -7,7 +7,7 @@ import { canonicalJson, may, notFound, Problem, type Ctx } from '../platform/ind
 import { mustMove } from './assessments.rules.js';
 import { isComparing } from './comparison.rules.js';
 import { isUndecided, queryView, queueOf } from './queries.store.js';
-import { roundOf } from './rounds.store.js';
+import { definitionFor, roundOf } from './rounds.store.js';
 import { answered, checkContext, checkKey, excludedBy, holdSheet, readSheet, valuesFrom, type Sheet } from './sheet.js';
 
 /** A person reads each of them; more say that the file or the unit is wrong, which the first ones say too. */
@@ -22,9 +22,10 @@ export async function queries(
   { page, size, search, status }: QueriesQuery,
 ): Promise<{ items: QueryView[]; total: number; page: number; size: number }> {
   may(ctx, 'review:write');
-  await roundOf(ctx, roundId);
+  const round = await roundOf(ctx, roundId);
+  const definition = await definitionFor(ctx, round.instrumentVersionId);
   const { rows, total } = await queueOf(ctx, roundId, { status, search, skip: (page - 1) * size, take: size });
-  return { items: rows.map(queryView), total, page, size };
+  return { items: rows.map((row) => queryView(ctx, row, definition)), total, page, size };
 }
 
 /**

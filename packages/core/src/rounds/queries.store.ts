@@ -1,5 +1,6 @@
 import type { QueryView } from '@gauge/contracts';
 import type { Prisma } from '@gauge/db';
+import { describeCheck, type Check, type InstrumentDefinition } from '../instruments/index.js';
 import type { Ctx } from '../platform/index.js';
 
 const withThread = {
@@ -40,18 +41,23 @@ export async function queueOf(
   return { rows: found.flatMap(({ id }) => byId.get(id) ?? []), total: Number(found[0]?.total ?? 0) };
 }
 
-export async function queriesOf(ctx: Ctx, assessmentId: string): Promise<QueryView[]> {
+export async function queriesOf(
+  ctx: Ctx,
+  assessmentId: string,
+  definition: InstrumentDefinition,
+): Promise<QueryView[]> {
   const rows = await ctx.tx.query.findMany({
     where: { assessmentId },
     include: withThread,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: 500,
   });
-  return rows.map(queryView);
+  return rows.map((row) => queryView(ctx, row, definition));
 }
 
-export function queryView(row: QueryRow): QueryView {
-  const { id, firmId, assessmentId, checkCode, inputs, indicator, text, reason, createdAt, messages } = row;
+/** @param definition in the reader's language; in English the query keeps the words it was asked in */
+export function queryView({ language }: Ctx, row: QueryRow, definition: InstrumentDefinition): QueryView {
+  const { id, firmId, assessmentId, checkCode, inputs, indicator, reason, createdAt, messages } = row;
   return {
     id,
     firmId,
@@ -60,7 +66,7 @@ export function queryView(row: QueryRow): QueryView {
     checkCode,
     inputs,
     indicator,
-    text,
+    text: language ? describeCheck(checkOf(row), definition, language) : row.text,
     status: row.status as QueryView['status'],
     reason,
     createdAt: createdAt.toISOString(),
@@ -73,3 +79,11 @@ export function queryView(row: QueryRow): QueryView {
     })),
   };
 }
+
+const checkOf = ({ checkCode, inputs, indicator, params }: QueryRow): Check => ({
+  code: checkCode as Check['code'],
+  severity: 'soft',
+  inputs,
+  ...(indicator === null ? {} : { indicator }),
+  params: params as Check['params'],
+});

@@ -85,10 +85,6 @@ export function dimensionLabel(name: string, value: string): string {
   return name === 'industry' ? (isicName(value) ?? value) : value;
 }
 
-/** The name of a firm's own sector code. */
-export const sectorName = (scheme: string, code: string): string =>
-  isIsic(scheme) ? (isicName(code) ?? isicName(code.slice(0, 2)) ?? code) : code;
-
 const isIsic = (scheme: string): boolean => scheme.startsWith('ISIC');
 
 export const sizeLabels: Readonly<Record<string, string>> = {

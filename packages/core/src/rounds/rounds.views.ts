@@ -8,18 +8,15 @@ import type {
 } from '@gauge/contracts';
 import { Prisma } from '@gauge/db';
 import type { z } from 'zod';
-import { applicableTo, isServiceActivity, progressOf, type InstrumentDefinition } from '../instruments/index.js';
-import { associationOf, may, type Ctx } from '../platform/index.js';
 import {
-  asks,
-  hasAnswered,
-  movesOf,
-  releaseObstacle,
-  responseBy,
+  applicableTo,
+  isServiceActivity,
+  progressOf,
   sectorName,
-  sectorOf,
-  sizeLabels,
-} from './rounds.rules.js';
+  type InstrumentDefinition,
+} from '../instruments/index.js';
+import { associationOf, may, type Ctx } from '../platform/index.js';
+import { asks, hasAnswered, movesOf, releaseObstacle, responseBy, sectorOf, sizeLabels } from './rounds.rules.js';
 import { definitionOf, participants, roundOf, titleFor, visibleRounds, type RoundRow } from './rounds.store.js';
 
 type Summary = z.infer<typeof RoundSummary>;
@@ -166,7 +163,8 @@ export async function participation(
       array(select n.input_code from answer n where n.assessment_id = a.id and n.value is not null) as answered
     ${matching}
     order by lower(f.name), f.id limit ${size} offset ${(page - 1) * size}`;
-  return { items: rows.map((row) => participationOf(row, definition)), total: counted?.total ?? 0, page, size };
+  const items = rows.map((row) => participationOf(row, definition, ctx.language));
+  return { items, total: counted?.total ?? 0, page, size };
 }
 
 /** The rule `asks` as a condition on a firm `f`; which codes a sector group holds only the application knows. */
@@ -182,7 +180,11 @@ async function askedSql(ctx: Ctx, round: RoundRow): Promise<Prisma.Sql> {
   return Prisma.sql`${size} and f.sector_scheme || ' ' || f.sector_code = any (${names}::text[])`;
 }
 
-function participationOf(row: ParticipationRecord, definition: InstrumentDefinition): Participation {
+function participationOf(
+  row: ParticipationRecord,
+  definition: InstrumentDefinition,
+  language: Ctx['language'],
+): Participation {
   const { firmId, memberNo, name, size, submittedAt } = row;
   const serviceFirm = isServiceFirm(row);
   const asked = applicableTo(definition, { form: row.form ?? 'short', serviceFirm });
@@ -191,7 +193,7 @@ function participationOf(row: ParticipationRecord, definition: InstrumentDefinit
     firmId,
     memberNo,
     name,
-    sectorName: sectorName(row.sectorScheme, row.sectorCode),
+    sectorName: sectorName(row.sectorScheme, row.sectorCode, language),
     size,
     status: row.status ?? 'not_started',
     form: row.form,

@@ -24,7 +24,8 @@ export function InstrumentPreview() {
   const { associationId, versionId } = route.useParams();
   const { t, i18n } = useTranslation('instruments');
   const { data: source } = useSuspenseQuery(ask(routes.instrumentSource, { params: { associationId, versionId } }));
-  const [language, setLanguage] = useState<Language>('en');
+  const languages: Language[] = ['en', ...source.languages.map((one) => one.language)];
+  const [language, setLanguage] = useState<Language>(() => languages.find((one) => one === i18n.language) ?? 'en');
   const [form, setForm] = useState<'full' | 'short'>('full');
   const [firm, setFirm] = useState<'maker' | 'service'>('maker');
   const { data: version } = useQuery({
@@ -34,7 +35,6 @@ export function InstrumentPreview() {
   useTitle(t('preview.title', { title: source.title }));
   const { inputs } = applicableTo(source.definition, { form, serviceFirm: firm === 'service' });
   const applicable = source.definition.inputs.map(({ code }) => code).filter((code) => inputs.has(code));
-  const languages: Language[] = ['en', ...source.languages.map((one) => one.language)];
   return (
     <Stack gap={5}>
       <PageHead

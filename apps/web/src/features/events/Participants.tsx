@@ -23,7 +23,7 @@ export function Participants({ event }: { event: HeldEvent }) {
           {shown.map((one) => (
             <li key={one.id}>
               <div className={css.words}>
-                <strong>{one.firm ?? `“${one.teaser.title}”`}</strong>
+                <strong>{one.firm ?? t('common:quoted', { text: one.teaser.title })}</strong>
                 <span>{one.firm ? one.teaser.title : whoText(t, one.teaser, i18n.language)}</span>
               </div>
               <div className={css.side}>

@@ -51,7 +51,7 @@ export function BrokeredIntroductionPage({
             {t('introductions.back')}
           </Link>
         }
-        title={`${one.ownFirm} ${t(`introductions.asks.${side}`)} ${one.otherFirm ?? `“${titleOf(t, one.other)}”`}`}
+        title={`${one.ownFirm} ${t(`introductions.asks.${side}`)} ${one.otherFirm ?? t('common:quoted', { text: titleOf(t, one.other) })}`}
       />
       <Panel>
         <Stack gap={5}>

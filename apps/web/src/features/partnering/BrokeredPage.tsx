@@ -71,7 +71,8 @@ function BrokeredEntry({ associationId, one }: { associationId: string; one: Int
           to="/associations/$associationId/partnering/introductions/$introductionId"
           params={{ associationId, introductionId: one.id }}
         >
-          {one.ownFirm} {t(`introductions.asks.${one.side}`)} {one.otherFirm ?? `“${titleOf(t, one.other)}”`}
+          {one.ownFirm} {t(`introductions.asks.${one.side}`)}{' '}
+          {one.otherFirm ?? t('common:quoted', { text: titleOf(t, one.other) })}
         </Link>
       }
       side={<Standing one={one} waiting={waiting} />}

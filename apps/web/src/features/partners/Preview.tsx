@@ -74,7 +74,7 @@ export function NamesFound({ names }: { names: TeaserPreview['names'] }) {
             <ul>
               {found.map((one) => (
                 <li key={one.found}>
-                  “{one.found}” ({t(`preview.nameKind.${one.kind}`)})
+                  {t('common:quoted', { text: one.found })} ({t(`preview.nameKind.${one.kind}`)})
                 </li>
               ))}
             </ul>

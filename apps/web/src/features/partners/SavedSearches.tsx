@@ -53,7 +53,7 @@ export function SavedSearches({ firmId, list, onList, profile, titles }: Props) 
   const nameOf = ({ profileId, search, kind, type, country }: SavedSearchView) =>
     [
       profileId && t('saved.for', { title: titles.get(profileId) ?? t('saved.profileGone') }),
-      search && `“${search}”`,
+      search && t('common:quoted', { text: search }),
       kind && t(`kind.${kind}`),
       type && t(`type.${type}`),
       country && countryName(country, i18n.language),

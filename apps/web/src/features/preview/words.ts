@@ -10,6 +10,7 @@ export function valueName(t: T, language: string, labels: RoundPreview['labels']
   if (value === 'unknown') return t('unknown');
   if (name === 'size') return t(`size.${value}`, { defaultValue: value });
   if (name === 'country') return countryName(value, language);
+  if (name === 'sector') return t(`rounds:sector.${value}`, { defaultValue: labels[`${name} ${value}`] ?? value });
   return labels[`${name} ${value}`] ?? value;
 }
 

@@ -1,3 +1,4 @@
+import { translatedTo } from '@gauge/contracts/instrument';
 import { COUNTRIES, countryEntry, countryCodeOf } from './countries.js';
 import { ISIC_CLASSES, ISIC_SECTIONS, isicName, isicSection, isServiceActivity } from './isic.js';
 import { SECTOR_GROUPS, sectorGroup } from './sectors.js';
@@ -76,4 +77,14 @@ describe('countries', () => {
     expect(countryCodeOf('Atlantis')).toBeUndefined();
     expect(countryEntry('TR')).toMatchObject({ worldBankRegion: 'ECA', m49: '145' });
   });
+});
+
+test.each(translatedTo)('in %s each section, division and listed class has its name', (language) => {
+  const codes = [...ISIC_SECTIONS, ...ISIC_SECTIONS.flatMap(({ divisions }) => divisions), ...ISIC_CLASSES].map(
+    ({ code }) => code,
+  );
+  const named = codes.map((code) => isicName(code, language));
+  expect(codes.filter((_, at) => !named[at]?.trim())).toEqual([]);
+  // building is « Construction » in French, too
+  expect(codes.filter((code, at) => code !== 'F' && named[at] === isicName(code))).toEqual([]);
 });

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import type { TranslatedTo } from '@gauge/contracts/instrument';
+
 /** International Standard Industrial Classification of All Economic Activities, Revision 4: sections and divisions. */
 export const ISIC_SCHEME = { scheme: 'ISIC', version: '4' } as const;
 
@@ -197,8 +200,19 @@ const names = new Map(
   ),
 );
 
-/** The English name of a section, a division or one of the listed classes. */
-export const isicName = (code: string): string | undefined => names.get(code);
+/** The name of a section, a division or one of the listed classes; English where no other language is asked for. */
+export const isicName = (code: string, language?: TranslatedTo): string | undefined =>
+  language ? namesIn(language)[code] : names.get(code);
+
+type Names = Readonly<Record<string, string>>;
+const translated = new Map<TranslatedTo, Names>();
+
+function namesIn(language: TranslatedTo): Names {
+  const file = new URL(`../../../content/sectors.${language}.json`, import.meta.url);
+  const known = translated.get(language) ?? (JSON.parse(readFileSync(file, 'utf8')) as Names);
+  translated.set(language, known);
+  return known;
+}
 
 /** Everything that is not farming, mining, making, supplying or building: sections G and after. */
 export function isServiceActivity(code: string): boolean {

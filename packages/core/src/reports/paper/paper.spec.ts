@@ -38,6 +38,15 @@ test('a reader whose language has no complete texts gets English', async () => {
   for (const language of ['ar', 'en-GB', 'xx']) expect((await tellingIn(language)).language).toBe('en');
 });
 
+test.each(['fr', 'es', 'pt'])('words in %s have all their letters in the file', async (language) => {
+  const { t } = await tellingIn(language);
+  const words = t('method.computed');
+  const paper = blank();
+  paper.paragraph(words);
+  const plain = (text: string) => text.replace(/\s+/g, '');
+  expect(plain((await textOf(await paper.bytes())).join(''))).toContain(plain(words).slice(0, 400));
+});
+
 test('lines keep to their width, words that are too long are cut, and what does not fit goes to the next page whole', async () => {
   const paper = blank();
   const text = `${'word '.repeat(60)}${'x'.repeat(300)} end`;

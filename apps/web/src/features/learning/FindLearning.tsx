@@ -1,7 +1,6 @@
 import type { LearningReason, PracticeArea } from '@gauge/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { IconCheck } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +17,7 @@ import { Segmented } from '../../ui/Segmented.js';
 import { TableLoading } from '../../ui/TableLoading.js';
 import { ListPager } from '../list/ListPager.js';
 import css from '../partners/Find.module.css';
+import { Why } from '../partners/Reasons.js';
 import { codeText, languageName, listed } from '../partners/words.js';
 import { AskToLearn } from './AskToLearn.js';
 import { LearningFacts, LearningHead } from './LearningCard.js';
@@ -101,19 +101,7 @@ function Card({ firmId, found, mayAsk }: { firmId: string; found: Found; mayAsk:
         <LearningFacts teaser={teaser} />
       </div>
       <div className={css.side}>
-        {reasons.length > 0 && (
-          <section className={css.why}>
-            <h4>{t('find.why')}</h4>
-            <ul>
-              {reasons.map((reason) => (
-                <li key={reason.kind}>
-                  <IconCheck size={17} stroke={2.4} aria-hidden />
-                  <span>{reasonText(t, reason, i18n.language)}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <Why as="h4" reasons={reasons.map((reason) => reasonText(t, reason, i18n.language))} />
         <div className={css.act}>
           {introductionId ? (
             <Link

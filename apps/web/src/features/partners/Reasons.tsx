@@ -9,15 +9,20 @@ import { codeText, listed } from './words.js';
 /** Why a profile fits one's own, in words, the weightiest first. */
 export function Reasons({ reasons }: { reasons: readonly ReasonView[] }) {
   const { t, i18n } = useTranslation('partners');
+  return <Why reasons={reasons.map((reason) => reasonText(t, reason, i18n.language))} />;
+}
+
+export function Why({ reasons, as: As = 'h3' }: { reasons: readonly string[]; as?: 'h3' | 'h4' }) {
+  const { t } = useTranslation('partners');
   if (reasons.length === 0) return null;
   return (
     <section className={css.why}>
-      <h3>{t('find.why')}</h3>
+      <As>{t('find.why')}</As>
       <ul>
         {reasons.map((reason) => (
-          <li key={reason.kind}>
+          <li key={reason}>
             <IconCheck size={17} stroke={2.4} aria-hidden />
-            <span>{reasonText(t, reason, i18n.language)}</span>
+            <span>{reason}</span>
           </li>
         ))}
       </ul>

@@ -57,11 +57,30 @@ test('a counsellor and a firm make a plan, change it together, and see what an e
     await expect(task).toBeChecked();
   });
 
+  await test.step('keeps a file that the firm may fetch', async () => {
+    await counsel.getByRole('button', { name: 'Add a file' }).click();
+    const dialog = counsel.getByRole('dialog', { name: 'Add a file' });
+    await dialog.getByRole('radio', { name: 'The firm too' }).check();
+    await dialog.getByLabel('Choose a file').setInputFiles({
+      name: 'open-invoices.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('invoice;days\n17;94\n'),
+    });
+    await dialog.getByRole('button', { name: 'Share file' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(counsel.getByRole('listitem').filter({ hasText: 'open-invoices.csv' })).toContainText(
+      'Shared with the firm',
+    );
+  });
+
   await test.step('the firm sees the plan and the shared note, and changes the action', async () => {
     await meena.getByRole('link', { name: 'Plan', exact: true }).click();
     await expect(card(meena)).toContainText('Arjun Selvam');
     await expect(meena.getByText(note, { exact: true })).toBeVisible();
     await expect(meena.getByText(`Private: ${note}`)).toHaveCount(0);
+    const fetching = meena.waitForEvent('download');
+    await meena.getByRole('link', { name: 'open-invoices.csv' }).first().click();
+    expect((await fetching).suggestedFilename()).toBe('open-invoices.csv');
     await card(meena).getByRole('button', { name: 'Change' }).click();
     const dialog = meena.getByRole('dialog', { name: gap });
     await dialog.getByLabel('Which figure you expect').fill('90');

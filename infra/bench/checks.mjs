@@ -8,6 +8,7 @@ import {
   unitFactor,
   unusualChange,
 } from '../../packages/core/dist/instruments/index.js';
+import { windowMean } from '../../packages/statistics/dist/index.js';
 import { randomOf } from './measure.mjs';
 
 const SHARE = 0.05;
@@ -56,18 +57,36 @@ const sources = {
       ),
     );
   },
-  'Forbes 2000, ratios within an industry, first round': (folder) => {
-    const rows = readCsv(join(folder, 'forbes2000_2004.csv'));
-    return [...new Set(rows.map(({ category }) => category))].flatMap((category) =>
-      ['assets', 'marketvalue', 'profits'].map((name) =>
-        rows.flatMap((row) => {
-          const value = Number(row[name]) / Number(row.sales);
-          return row.category === category && value > 0 && Number.isFinite(value) ? [{ value }] : [];
-        }),
-      ),
-    );
+  'Forbes 2000, ratios within an industry, first round': forbes,
+  // half of the firms are the last round, whose released middle the other half, new this round, is held against
+  'Forbes 2000, the same, firms new after a release': (folder) => {
+    const random = randomOf(11);
+    return forbes(folder).map((batch) => {
+      const [before, now] = [[], []];
+      for (const row of batch) (random() < 0.5 ? before : now).push(row);
+      const peers = releasedMiddle(before.map(({ value }) => value));
+      return now.map((row) => ({ ...row, peers }));
+    });
   },
 };
+
+function forbes(folder) {
+  const rows = readCsv(join(folder, 'forbes2000_2004.csv'));
+  return [...new Set(rows.map(({ category }) => category))].flatMap((category) =>
+    ['assets', 'marketvalue', 'profits'].map((name) =>
+      rows.flatMap((row) => {
+        const value = Number(row[name]) / Number(row.sales);
+        return row.category === category && value > 0 && Number.isFinite(value) ? [{ value }] : [];
+      }),
+    ),
+  );
+}
+
+/** As a release shows it, but for the rounding; undefined below five. */
+function releasedMiddle(values) {
+  if (values.length < 5) return undefined;
+  return windowMean(Float64Array.from(values).sort(), 50);
+}
 
 export function evaluateChecks(folder) {
   return Object.entries(sources).map(([name, read]) => ({
@@ -116,8 +135,8 @@ function evaluate(batches) {
 function flagger(rows) {
   const bounds = changeBounds(rows.flatMap(({ prior, value }) => (prior === undefined ? [] : [[prior, value]])));
   const spread = logSpread(rows.map(({ value }) => value));
-  return ({ value, prior }) => {
-    const slip = prior === undefined ? undefined : unitFactor(value, prior, 'prior');
+  return ({ value, prior, peers }) => {
+    const slip = prior === undefined ? peers && unitFactor(value, peers, 'peers') : unitFactor(value, prior, 'prior');
     if (slip) return { step: 'unit', factor: slip.factor };
     if (bounds && prior !== undefined && unusualChange(prior, value, bounds)) return { step: 'change' };
     const stoodThere = spread && prior !== undefined && farFromOthers(prior, spread);

@@ -72,8 +72,8 @@ async function measureAll(onStop) {
   await keep('partners', () =>
     searchPartners({
       sizes: quick ? [1e3] : [1e3, 1e4, 1e5],
-      searches: quick ? 20 : 500,
-      checked: quick ? 2 : 20,
+      searches: quick ? 20 : 400,
+      checked: quick ? 2 : 10,
       folder,
       say,
       onStop,

@@ -1,5 +1,6 @@
 // Partner search: the twenty best of a network for an own profile, as the API finds them, against scoring every pair.
 import { createHash } from 'node:crypto';
+import { loadavg } from 'node:os';
 import {
   connected,
   freePort,
@@ -10,19 +11,30 @@ import {
 } from '../../packages/db/dist/index.js';
 import { findPartners } from '../../packages/core/dist/network/index.js';
 import { nameOfCode } from '../../packages/core/dist/network/codes.js';
-import { networkInformation, shortlist } from '../../packages/core/dist/network/find.store.js';
+import { teasersById } from '../../packages/core/dist/network/find.store.js';
 import { ownMatchProfile } from '../../packages/core/dist/network/profiles.rules.js';
 import { ownProfile } from '../../packages/core/dist/network/profiles.views.js';
-import { HS_ENTRIES, bareCode, byScore, pathOf, scoreOf } from '../../packages/matching/dist/index.js';
+import { HS_ENTRIES, bareCode, byScore, informationOf, pathOf, scoreOf } from '../../packages/matching/dist/index.js';
 import { randomOf } from './measure.mjs';
 
 const TOP = 20;
-const ASSOCIATIONS = 40;
-const COUNTRIES = ['IN', 'DE', 'ZA', 'BR', 'TR', 'MX', 'VN', 'PL', 'IT', 'JP'];
-/** Chapters of what makers of parts make, the most frequent first. */
-const CHAPTERS = '87 84 85 73 39 40 72 76 90 94 70 68 82 83 74 38 32 59 86 88 25 28 29 34 44 48 54 61 95 96'.split(' ');
+const ASSOCIATIONS = 60;
+/** Searchers are the first profiles, of different members of an association that is allied with all others. */
+const CALLERS = 250;
+const COUNTRIES =
+  'IN DE ZA BR TR MX VN PL IT JP CN US FR ES PT GB NL SE AT CZ SK HU RO MA TN EG KE NG GH ET LK BD PK TH MY ID PH AR CL CO'.split(
+    ' ',
+  );
+/** Chapters of what makers of parts make, the most frequent first; then all others. */
+const FREQUENT = '87 84 85 73 39 40 72 76 90 94 70 68 82 83 74 38 32 59 86 88 25 28 29 34 44 48 54 61 95 96'.split(' ');
+const CHAPTERS = [
+  ...new Set([...FREQUENT, ...HS_ENTRIES.map(({ code }) => bareCode(code)).filter((code) => /^\d\d$/.test(code))]),
+];
+/** As many to a chapter and to a heading as HS 2022 has on average. */
+const [HEADINGS, SUBHEADINGS] = [13, 5];
 const ISIC =
   '2930 2591 2592 2220 2431 2432 2219 2599 2710 2740 2812 2813 2819 2822 2910 2920 2029 2393 2211 7120'.split(' ');
+const WORDS = Array.from({ length: 4000 }, (_, i) => `word${i}`);
 
 /** Networks of several sizes, each searched by the same kind of firms. */
 export async function searchPartners({ sizes, searches, checked, folder, say, onStop }) {
@@ -30,64 +42,114 @@ export async function searchPartners({ sizes, searches, checked, folder, say, on
   for (const profiles of sizes) {
     const network = await fillNetwork(`${folder}/partners-${profiles}`, profiles, onStop);
     say(`${profiles} profiles are in`);
-    runs.push({ profiles, ...(await measure(network, searches, checked)) });
+    runs.push({ profiles, ...(await measure(network, searches, checked)), load: loadavg()[0] });
     say(JSON.stringify(runs.at(-1)));
     await network.stop();
   }
-  return { top: TOP, searches, checked, runs };
+  return { top: TOP, associations: ASSOCIATIONS, searches, callers: CALLERS, checked, runs };
 }
 
-async function measure({ database, callers }, searches, checked) {
-  const search = (caller) =>
-    asFirm(database, caller.firm, (ctx) =>
-      findPartners(ctx, { page: 1, size: TOP, search: '', profileId: caller.profile }),
-    );
-  for (const caller of callers.slice(0, 30)) await search(caller);
+async function measure({ database, owner, callers }, searches, checked) {
+  const find = (caller, query) =>
+    asFirm(database, caller.firm, (ctx) => findPartners(ctx, { page: 1, size: TOP, search: '', ...query }));
+  const best = (caller) => find(caller, { profileId: caller.profile });
+  const before = memory();
+  const [first] = await timed([() => best(callers[0])]);
+  // until the code is compiled, too
+  for (const caller of callers) await best(caller);
+  const held = memory() - before;
+  const of = (query) => callers.slice(0, 60).map((caller) => () => find(caller, query(caller)));
+  const suggestions = [];
+  for (let i = 0; i < searches; i++) suggestions.push(() => best(callers[i % callers.length]));
+  const result = {
+    first,
+    held,
+    ...shares(await timed(suggestions)),
+    filtered: shares(await timed(of(({ profile }) => ({ profileId: profile, country: 'DE', type: 'technical' })))),
+    changed: shares(await timed(suggestions.slice(0, 50), (i) => renew(owner, callers[(i + 1) % callers.length]))),
+    newest: shares(await timed(of(() => ({})))),
+    words: shares(await timed(of(() => ({ search: `${WORDS[7]} ${WORDS[40]}` })))),
+    country: shares(await timed(of(() => ({ country: 'DE', kind: 'offer', type: 'licensing' })))),
+  };
+  const everybody = await readEverybody(owner);
+  const some = callers.slice(0, checked);
+  let allPairs = 0;
+  for (const caller of some) {
+    const wanted = await asFirm(database, caller.firm, (ctx) => everyPair(ctx, everybody, caller));
+    allPairs += wanted.milliseconds / checked;
+    const { items } = await best(caller);
+    if (items.map(({ teaser }) => teaser.id).join() !== wanted.ids.join())
+      throw new Error(`a search for ${caller.profile} does not find what scoring every pair finds`);
+  }
+  return { ...result, allPairs };
+}
+
+const memory = () => {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 2 ** 20;
+};
+
+/** Milliseconds of each in turn; what `before` does is not counted. */
+async function timed(works, before = async () => {}) {
   const milliseconds = [];
-  let found = 0;
-  for (let i = 0; i < searches; i++) {
+  for (const [i, work] of works.entries()) {
+    await before(i);
     const began = performance.now();
-    const { items } = await search(callers[i % callers.length]);
+    await work();
     milliseconds.push(performance.now() - began);
-    found += items.length;
   }
-  milliseconds.sort((a, b) => a - b);
-  const at = (share) => milliseconds[Math.min(milliseconds.length - 1, Math.floor(share * milliseconds.length))];
-  let [equal, allPairs] = [0, 0];
-  for (const caller of callers.slice(0, checked)) {
-    const began = performance.now();
-    const wanted = await asFirm(database, caller.firm, (ctx) => everyPair(ctx, caller));
-    allPairs += (performance.now() - began) / checked;
-    const { items } = await search(caller);
-    if (items.map(({ teaser }) => teaser.id).join() === wanted.join()) equal++;
-  }
-  if (equal < checked) throw new Error(`only ${equal} of ${checked} searches found what scoring every pair finds`);
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), most: milliseconds.at(-1), found: found / searches, allPairs };
+  return milliseconds;
 }
 
-/** What the search must find: everybody who is open to the firm, scored one by one. */
-async function everyPair(ctx, { profile, country }) {
+function shares(milliseconds) {
+  const sorted = [...milliseconds].sort((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), most: sorted.at(-1) };
+}
+
+/** Somebody's profile is published anew. */
+const renew = (owner, { profile }) =>
+  owner(`update partner_teaser set published_at = date_trunc('milliseconds', now()) where profile_id = $1`, [profile]);
+
+/** All teasers as the database's owner sees them, and what codes tell: read and counted without the search's own functions. */
+async function readEverybody(owner) {
+  const { rows } = await owner(`
+    select t.*, (select count(*)::int from introduction i where i.asked_firm_id = t.firm_id and i.status = 'asked_review') as inbound
+    from partner_teaser t`);
+  const counts = new Map();
+  for (const { needs, offers } of rows)
+    for (const code of new Set([...needs, ...offers])) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const profiles = rows.map((row) => ({
+    ...row,
+    id: row.profile_id,
+    words: new Set(row.words),
+    certificatesNeeded: row.certificates_needed,
+    marketsWanted: row.markets_wanted,
+    marketsExcluded: row.markets_excluded,
+    published: row.published_at.getTime() / 86_400_000,
+  }));
+  return { profiles, information: informationOf(counts) };
+}
+
+/** What the search must find: everybody scored one by one, and the best of those that are shown to the firm. */
+async function everyPair(ctx, { profiles, information }, { profile, country }) {
   const written = await ownProfile(ctx, profile);
   const own = ownMatchProfile(written, country, [...written.needs, ...written.offers].map(nameOfCode));
-  const sections = [...new Set([...own.needs, ...own.offers].map((code) => pathOf(code).at(-1)))];
-  const none = { needs: [], offers: [] };
-  const { found: everybody } = await shortlist(ctx, own, {
-    needs: sections,
-    offers: sections,
-    deeper: none,
-    taxonomy: 1,
-    above: 1,
-    floor: 0,
-    most: 1e7,
-  });
-  const information = await networkInformation(ctx);
   const now = ctx.now.getTime() / 86_400_000;
-  return everybody
+  const began = performance.now();
+  const ranked = profiles
     .map((one) => ({ id: one.id, score: scoreOf(own, one, information, now) }))
     .filter(({ score }) => score > 0)
-    .sort(byScore)
-    .slice(0, TOP)
-    .map(({ id }) => id);
+    .sort(byScore);
+  const milliseconds = performance.now() - began;
+  const ids = [];
+  for (let from = 0; ids.length < TOP && from < ranked.length; from += 200) {
+    const some = ranked.slice(from, from + 200).map(({ id }) => id);
+    const shown = await teasersById(ctx, some);
+    ids.push(...some.filter((id) => shown.has(id)));
+  }
+  return { ids: ids.slice(0, TOP), milliseconds };
 }
 
 const asFirm = (database, firm, work) =>
@@ -125,18 +187,21 @@ async function fillNetwork(folder, profiles, onStop) {
       }
     };
     for (const [table, rows] of Object.entries(network.tables)) await put(table, rows);
-    await client.query('insert into partner_index select (partner_index_row(t)).* from partner_teaser t');
+    await client.query('insert into partner_index select row.* from partner_teaser t, partner_index_row(t) row');
+    await client.query('insert into partner_findable select row.* from partner_teaser t, partner_findable_row(t) row');
     await client.query(
-      `insert into partner_code select code, count(*) from partner_teaser, unnest(needs || offers) code group by 1`,
+      `insert into partner_code
+        select code, count(*) from partner_teaser, lateral (select distinct unnest(needs || offers)) one (code) group by 1`,
     );
     await client.query('vacuum analyze');
   });
   const database = openDatabase(urls.app, { max: 2 });
+  const owner = (sql, values) => connected(server.url('gauge'), (client) => client.query(sql, values));
   const stop = async () => {
     await database.close();
     await server.stop();
   };
-  return { database, callers: network.callers, stop };
+  return { database, owner, callers: network.callers, stop };
 }
 
 const id = (kind, i) => {
@@ -149,12 +214,9 @@ function makeProfiles(count) {
   const pick = (list) => list[Math.floor(random() * list.length)];
   /** The first of a list often, the last seldom. */
   const ranked = (list) => list[Math.min(list.length - 1, Math.floor(list.length ** random() - 1))];
-  const headings = new Map(CHAPTERS.map((chapter) => [chapter, headingsOf(chapter)]));
-  const vocabulary = Array.from({ length: 4000 }, (_, i) => `word${i}`);
-  const product = () => {
-    const heading = ranked(headings.get(ranked(CHAPTERS)));
-    return `HS2022:${heading}${ranked(['90', '10', '20', '30', '40', '50', '80', '99'])}`;
-  };
+  const numbers = (count, step) => Array.from({ length: count }, (_, i) => String((i + 1) * step).padStart(2, '0'));
+  const [headings, subheadings] = [numbers(HEADINGS, 1), numbers(SUBHEADINGS, 10)];
+  const product = () => `HS2022:${ranked(CHAPTERS)}${ranked(headings)}${ranked(subheadings)}`;
   const codes = (industry) => [
     ...new Set([
       ...Array.from({ length: 1 + Math.floor(random() * 3) }, product),
@@ -183,23 +245,25 @@ function makeProfiles(count) {
       locale: 'en',
       created_at: day(900),
     });
-    if (i === 0) continue;
-    const [first_id, second_id] = [id('association', 0), id('association', i)].sort();
-    tables.alliance.push({
-      id: id('alliance', i),
-      first_id,
-      second_id,
-      proposed_by: first_id,
-      purposes: ['partner_profiles'],
-      status: 'accepted',
-      valid_from: '2020-01-01',
-      created_at: day(900),
-      message: '',
-      version: 1,
-    });
+    for (let other = 0; other < i; other++) {
+      if (other > 0 && random() < 0.8) continue;
+      const [first_id, second_id] = [id('association', other), id('association', i)].sort();
+      tables.alliance.push({
+        id: id('alliance', i * ASSOCIATIONS + other),
+        first_id,
+        second_id,
+        proposed_by: first_id,
+        purposes: ['partner_profiles'],
+        status: 'accepted',
+        valid_from: '2020-01-01',
+        created_at: day(900),
+        message: '',
+        version: 1,
+      });
+    }
   }
   for (let i = 0; i < firms; i++) {
-    const association = i < 200 ? 0 : Math.floor(random() * ASSOCIATIONS);
+    const association = i < CALLERS ? 0 : Math.floor(random() * ASSOCIATIONS);
     tables.firm.push({
       id: id('firm', i),
       name: `Firm ${i}`,
@@ -214,7 +278,7 @@ function makeProfiles(count) {
       association_id: id('association', association),
       firm_id: id('firm', i),
       member_no: String(i),
-      status: i >= 200 && random() < 0.01 ? 'ended' : 'verified',
+      status: i >= CALLERS && random() < 0.01 ? 'ended' : 'verified',
       created_at: day(900),
       verified_at: day(900),
     });
@@ -227,7 +291,7 @@ function makeProfiles(count) {
     const kind = random() < 0.5 ? 'offer' : 'request';
     const [main, other] = [codes(industry), random() < 0.4 ? codes(industry) : []];
     const [needs, offers] = kind === 'request' ? [main, other] : [other, main];
-    const words = [...new Set(Array.from({ length: 30 }, () => ranked(vocabulary)))];
+    const words = [...new Set(Array.from({ length: 30 }, () => ranked(WORDS)))];
     const published = random() * 360;
     const shown = {
       firm_id: firm.id,
@@ -276,7 +340,7 @@ function makeProfiles(count) {
         version: 1,
         created_at: day(3),
       });
-    if (i >= 100) continue;
+    if (i >= CALLERS) continue;
     // searched for by their firms: the rest is found by its teaser alone
     tables.partner_profile.push({
       id: profile,
@@ -292,13 +356,4 @@ function makeProfiles(count) {
     callers.push({ firm: firm.id, profile, country: firm.country });
   }
   return { tables, callers };
-}
-
-/** The headings of a chapter that have a name, and as many more as make ten. */
-function headingsOf(chapter) {
-  const known = HS_ENTRIES.map(({ code }) => bareCode(code)).filter(
-    (code) => code.length >= 4 && code.startsWith(chapter),
-  );
-  const more = Array.from({ length: 10 }, (_, i) => `${chapter}${String(i + 1).padStart(2, '0')}`);
-  return [...new Set([...known.map((code) => code.slice(0, 4)), ...more])].slice(0, 10);
 }

@@ -23,10 +23,12 @@ import { DATABASE, SETTINGS, type Settings } from './http/settings.js';
 import { uploadLimits } from './http/upload.js';
 import { serveWeb } from './http/web.js';
 import { ImportsController } from './imports.controller.js';
+import { GroupsController } from './groups.controller.js';
 import { IdentityController } from './identity.controller.js';
 import { InstrumentsController } from './instruments.controller.js';
 import { IntroductionsController } from './introductions.controller.js';
 import { LoginStrategy } from './login.strategy.js';
+import { LearningController } from './learning.controller.js';
 import { MembersController } from './members.controller.js';
 import { PartnersController } from './partners.controller.js';
 import { PlatformController } from './platform.controller.js';
@@ -51,6 +53,8 @@ const controllers = [
   StandingController,
   PartnersController,
   IntroductionsController,
+  LearningController,
+  GroupsController,
   EventsController,
   CounsellingController,
   ReportsController,

@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { routes } from '@gauge/contracts';
 import * as counselling from '@gauge/core/counselling';
-import type { Ctx } from '@gauge/core/platform';
-import { Caller, Endpoint, Input, type InputOf } from './http/endpoint.js';
+import type { Ctx, Within } from '@gauge/core/platform';
+import { Caller, Endpoint, Input, Upload, WithinPlace, type InputOf } from './http/endpoint.js';
+import type { UploadedFile } from './http/state.js';
 
 type Of<N extends keyof typeof routes> = InputOf<(typeof routes)[N]>;
 
@@ -71,6 +72,30 @@ export class CounsellingController {
   @Endpoint(routes.addCaseNote)
   addCaseNote(@Caller() ctx: Ctx, @Input() { params, body }: Of<'addCaseNote'>) {
     return counselling.addNote(ctx, params.caseId, body);
+  }
+
+  @Endpoint(routes.addCaseFile)
+  addCaseFile(
+    @WithinPlace() within: Within,
+    @Input() { params, query }: Of<'addCaseFile'>,
+    @Upload() { fileName, bytes }: UploadedFile,
+  ) {
+    return counselling.addFile(within, params.caseId, { fileName, bytes, shared: query.shared === 'true' });
+  }
+
+  @Endpoint(routes.caseFile)
+  caseFile(@Caller() ctx: Ctx, @Input() { params }: Of<'caseFile'>) {
+    return counselling.readFile(ctx, params.caseId, params.fileId);
+  }
+
+  @Endpoint(routes.deleteCaseFile)
+  deleteCaseFile(@Caller() ctx: Ctx, @Input() { params }: Of<'deleteCaseFile'>) {
+    return counselling.deleteFile(ctx, params.caseId, params.fileId);
+  }
+
+  @Endpoint(routes.firmCaseFile)
+  firmCaseFile(@Caller() ctx: Ctx, @Input() { params }: Of<'firmCaseFile'>) {
+    return counselling.readSharedFile(ctx, params.fileId);
   }
 
   @Endpoint(routes.addMeeting)

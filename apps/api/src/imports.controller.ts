@@ -8,7 +8,12 @@ import type { UploadedFile } from './http/state.js';
 
 @Controller()
 export class ImportsController {
-  /** The file is read before the transaction opens: a slow file holds no connection. */
+  @Endpoint(routes.imports)
+  imports(@Input() { params }: InputOf<typeof routes.imports>, @Caller() ctx: Ctx) {
+    return rounds.latestImports(ctx, params.roundId);
+  }
+
+  /** The file is read before a transaction opens: a slow file holds no connection. */
   @Endpoint(routes.previewImport)
   async previewImport(
     @Input() { params }: InputOf<typeof routes.previewImport>,
@@ -16,7 +21,7 @@ export class ImportsController {
     @WithinPlace() within: Within,
   ) {
     const table = await readTable(bytes, importLimits);
-    return within((ctx) => rounds.previewImport(ctx, params.roundId, fileName, table));
+    return rounds.previewImport(within, params.roundId, fileName, table);
   }
 
   @Endpoint(routes.readImport)

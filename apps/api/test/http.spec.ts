@@ -84,6 +84,39 @@ describe('security headers', () => {
   });
 });
 
+test('a file of a case comes back as an attachment of exactly its type, under its own name', async () => {
+  const cookie = a.sessionOf('counsellor');
+  const files = `/api/associations/${a.associationId}/cases/${a.caseId}/files`;
+  const upload = async (name: string, content: string) => {
+    const body = new FormData();
+    body.append('file', new Blob([content]), name);
+    const reply = await fetch(`${server.base}${files}?shared=false`, {
+      method: 'POST',
+      headers: { cookie: `__Host-gauge=${cookie}` },
+      body,
+    });
+    return {
+      status: reply.status,
+      body: (await reply.json()) as { code?: string; files: { id: string; name: string }[] },
+    };
+  };
+  const kept = await upload('Ausschuß Mai.pdf', '%PDF-1.7 <script>');
+  expect(kept.status).toBe(201);
+  const file = kept.body.files.find(({ name }) => name === 'Ausschuß Mai.pdf');
+  const { status, headers } = await http.get(`${files}/${file?.id}`, { cookie });
+  expect(status).toBe(200);
+  expect(missing(headers)).toEqual([]);
+  expect(headers.get('content-type')).toBe('application/pdf');
+  expect(headers.get('content-disposition')).toBe(
+    `attachment; filename="Ausschu_ Mai.pdf"; filename*=UTF-8''Ausschu%C3%9F%20Mai.pdf`,
+  );
+  expect(await upload('page.html', '<script>')).toMatchObject({ status: 415, body: { code: 'file_type' } });
+  expect(await upload('big.txt', 'x'.repeat(5 * 2 ** 20 + 1))).toMatchObject({
+    status: 413,
+    body: { code: 'file_too_large' },
+  });
+});
+
 describe('problems', () => {
   test('are problem details with the request’s id', async () => {
     const { headers, body } = await http.get('/api/me');

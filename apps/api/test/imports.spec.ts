@@ -1,9 +1,12 @@
 import { importLimits } from '@gauge/contracts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { memberWorks } from '@gauge/core/associations';
 import { builtInInstrument } from '@gauge/core/instruments';
+import { runBulkJob } from '@gauge/core/platform';
+import { importWorks } from '@gauge/core/rounds';
 import { readTable } from '@gauge/core/tables';
-import { connected } from '@gauge/db';
+import { connected, openDatabase } from '@gauge/db';
 import { clientOf, type Client } from './client.js';
 import { startServer, type TestServer } from './server.js';
 import { makeWorld, sha256, type Tenant } from './world.js';
@@ -87,6 +90,14 @@ async function upload(roundId: string, content: Uint8Array, { session = cookie, 
   return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
 }
 
+/** What the worker does with the job of an import. */
+async function work(jobId: string): Promise<void> {
+  const across = openDatabase(server.database.release, { max: 1 });
+  const within = openDatabase(server.database.app, { max: 1 });
+  await runBulkJob({ across, within }, jobId, { ...memberWorks, ...importWorks });
+  await Promise.all([across.close(), within.close()]);
+}
+
 test('two thousand companies go in by their file as it is, and the round shows them', async () => {
   const roundId = await openRound();
   const previewed = await upload(roundId, file);
@@ -102,8 +113,12 @@ test('two thousand companies go in by their file as it is, and the round shows t
   });
   const place = `${rounds(a)}/${roundId}/imports/${String(previewed.body['id'])}`;
   const committed = await client.post(`${place}/commit`, { cookie });
-  expect(committed).toMatchObject({ status: 200, body: { status: 'committed', answers: 46_000 } });
-  expect(await client.get(place, { cookie })).toMatchObject({ body: { status: 'committed' } });
+  expect(committed).toMatchObject({ status: 200, body: { status: 'writing', answers: 46_000, job: { total: 2000 } } });
+  const { id: jobId } = committed.body['job'] as unknown as { id: string };
+  await work(jobId);
+  expect(await client.get(place, { cookie })).toMatchObject({ body: { status: 'committed', job: { done: 2000 } } });
+  const list = await client.get(`${rounds(a)}/${roundId}/imports`, { cookie });
+  expect(list.body['items']).toMatchObject([{ fileName: 'wba.csv', status: 'committed', rows: 2000 }]);
   expect(await client.post(`${place}/commit`, { cookie })).toMatchObject({
     status: 409,
     body: { code: 'import_already_committed' },

@@ -48,8 +48,8 @@ const ownIds = () => {
 };
 /** Known to everybody who is signed in: who takes part in the network, and with what questionnaire. */
 const openToSignedIn = new Set(['association', 'round_participant']);
-/** Hold nothing of one tenant: the lines of questionnaires, counts under hashed keys, and on how many profiles a code stands. */
-const tenantless = new Set(['instrument', 'login_delay', 'partner_code']);
+/** Hold nothing of one tenant: the lines of questionnaires, counts under hashed keys, on how many profiles a code stands, what is scored of teasers, and a key of the search. */
+const tenantless = new Set(['instrument', 'login_delay', 'partner_code', 'partner_index', 'partner_search_key']);
 /** Anybody's request may queue work or a mail, which nobody's can read; an association may register firms, which show only to their members' associations. */
 const insertable = new Set(['outbox', 'mail', 'firm']);
 

@@ -47,6 +47,12 @@ const eventDraft = {
   mostEach: 6,
 };
 
+const learningDraft = ({ associationId }: Tenant) => ({
+  associationId,
+  kind: 'learn',
+  area: 'competitiveness:quality',
+});
+
 /** For each route a request that its rightful caller could make. A route that is missing here fails the isolation test. */
 export const samples: Record<RouteName, Sample> = {
   health: {},
@@ -166,6 +172,7 @@ export const samples: Record<RouteName, Sample> = {
   reconsiderQuery: { answers: ['assessment_wrong_state', 'conflict'] },
   compareAnswers: {},
   releaseEvents: {},
+  imports: {},
   previewImport: { answers: ['import_unreadable', 'import_refused', 'round_wrong_state'] },
   readImport: {},
   commitImport: { answers: ['import_refused', 'round_wrong_state'] },
@@ -223,6 +230,46 @@ export const samples: Record<RouteName, Sample> = {
     answers: ['introduction_wrong_state'],
   },
   partneringFunnel: {},
+  ownLearning: {},
+  makeDeclaration: { body: learningDraft, answers: ['not_found'] },
+  declaration: {},
+  changeDeclaration: { body: learningDraft, answers: ['profile_wrong_state'] },
+  moveDeclaration: { body: () => ({ move: 'withdraw' }) },
+  findLearning: { query: '?kind=learn&area=competitiveness:quality' },
+  askToLearn: {
+    body: ({ declarationId }) => ({
+      declarationId,
+      teaserId: declarationId,
+      message: 'May we see how you do your first-piece approval?',
+    }),
+    answers: ['not_found', 'profile_wrong_state'],
+  },
+  memberDeclarations: {},
+  memberDeclaration: {},
+  reviewDeclaration: {
+    body: () => ({ move: 'give_back', comment: 'Say what you would show.' }),
+    answers: ['profile_wrong_state', 'not_found'],
+  },
+  heldGroups: {},
+  makeGroup: {
+    body: () => ({ title: 'First pieces', area: 'competitiveness:quality' }),
+    answers: ['not_found'],
+  },
+  heldGroup: {},
+  inviteToGroup: { body: ({ firmId }) => ({ firmId }), answers: ['group_wrong_state'] },
+  removeFromGroup: {},
+  addGroupMeeting: {
+    body: () => ({ kind: 'meeting', heldOn: '2030-01-20', place: 'Our office', topic: 'First pieces' }),
+  },
+  cancelGroupMeeting: {},
+  addGroupNote: { body: () => ({ body: 'Half of us measure at the machine now.', shared: true }) },
+  closeGroup: { body: () => ({ outcome: 'changes_made' }) },
+  firmGroups: {},
+  firmGroup: {},
+  answerGroup: { body: () => ({ move: 'leave' }), answers: ['group_wrong_state'] },
+  answerVisit: { body: () => ({ answer: 'agreed' }), answers: ['group_wrong_state', 'not_found'] },
+  signUpForVisit: { answers: ['group_wrong_state', 'not_found'] },
+  leaveVisit: { answers: ['group_wrong_state', 'not_found'] },
   heldEvents: {},
   makeEvent: { body: () => eventDraft },
   heldEvent: {},
@@ -254,6 +301,10 @@ export const samples: Record<RouteName, Sample> = {
   },
   closeCase: { body: () => ({ outcome: 'improved', word: 'Well done.', version: 1 }), answers: ['conflict'] },
   addCaseNote: { body: () => ({ body: 'A note.', shared: false }) },
+  addCaseFile: { query: '?shared=false', answers: ['file_type'] },
+  caseFile: {},
+  deleteCaseFile: {},
+  firmCaseFile: { params: ({ sharedFileId }) => ({ fileId: sharedFileId }) },
   addMeeting: { body: () => ({ heldOn: '2026-01-20', kind: 'call', topic: 'Scrap' }) },
   addTask: { body: () => ({ title: 'Call', dueOn: '2026-03-01' }) },
   changeTask: { body: () => ({ done: true }) },

@@ -37,11 +37,17 @@ export function tenantNamed(name: string) {
     profileId: id('profile'),
     introductionId: id('introduction'),
     savedSearchId: id('saved search'),
+    declarationId: id('declaration'),
+    exchangeGroupId: id('exchange group'),
+    /** Another firm of the group, host of its visit. */ groupMemberId: id('exchange member'),
+    groupMeetingId: id('exchange meeting'),
     eventId: id('event'),
     signUpId: id('sign-up'),
     meetingId: id('event meeting'),
     caseId: id('case'),
     taskId: id('task'),
+    fileId: id('case file'),
+    sharedFileId: id('shared file'),
     actionId: id('action'),
     helpId: id('help'),
     reportId: id('report'),
@@ -213,6 +219,7 @@ async function addTenant(owner: pg.Client, tenant: Tenant): Promise<void> {
   await addPartnering(owner, tenant, at);
   await addBulk(owner, tenant, at);
   await addReports(owner, tenant, at);
+  await addGroups(owner, tenant, at);
   await addEvents(owner, tenant, at);
 }
 
@@ -438,6 +445,17 @@ async function addRound(owner: pg.Client, tenant: Tenant, at: Date): Promise<voi
     created_by: tenant.userId('association_administrator'),
     created_at: at,
   });
+  await insert(owner, 'import_row', {
+    import_id: tenant.importId,
+    association_id: associationId,
+    firm_id: firmId,
+    firm_name: 'Firm',
+    row: 2,
+    currency: 'EUR',
+    money_scale: 1,
+    form: 'full',
+    values: [1],
+  });
 }
 
 async function addCounselling(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
@@ -456,6 +474,9 @@ async function addCounselling(owner: pg.Client, tenant: Tenant, at: Date): Promi
   const note = { ...place, author_id: tenant.userId('counsellor'), author_name: 'Some Body', at };
   await insert(owner, 'case_note', { id: idOf(`${name} note`), ...note, body: 'For us.', shared: false });
   await insert(owner, 'case_note', { id: idOf(`${name} shared`), ...note, body: 'For both.', shared: true });
+  const file = { ...place, kind: 'txt', size: 2, bytes: '\\x3132', added_by: 'Some Body', at };
+  await insert(owner, 'case_file', { id: tenant.fileId, ...file, name: 'For us.txt', shared: false });
+  await insert(owner, 'case_file', { id: tenant.sharedFileId, ...file, name: 'For both.txt', shared: true });
   await insert(owner, 'case_meeting', {
     id: idOf(`${name} meeting`),
     ...place,
@@ -678,6 +699,37 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     version: 1,
     created_at: at,
   });
+  await insert(owner, 'learning_declaration', {
+    id: tenant.declarationId,
+    firm_id: firmId,
+    association_id: associationId,
+    kind: 'learn',
+    area: 'competitiveness:quality',
+    area_name: 'Quality',
+    status: 'published',
+    text: 'We want to learn how others approve first pieces.',
+    languages: ['en'],
+    hide_from_rivals: false,
+    contact_name: 'Some Body',
+    contact_email: `contact@${name}.example`,
+    teaser: {
+      id: tenant.declarationId,
+      kind: 'learn',
+      area: { key: 'competitiveness:quality', name: 'Quality' },
+      text: 'We want to learn how others approve first pieces.',
+      place: { level: 'country', code: 'DE' },
+      size: 'small',
+      industries: [],
+      languages: ['en'],
+      publishedAt: at,
+    },
+    version: 1,
+    created_at: at,
+    updated_at: at,
+    submitted_at: at,
+    published_at: at,
+    expires_at: soon(),
+  });
   const of = { introduction_id: introductionId, at };
   const note = `Of ${associationId}.`;
   await insert(owner, 'introduction_step', { id: idOf(`${name} step`), ...of, move: 'ask', by: 'asker_firm', note });
@@ -744,6 +796,48 @@ async function addBulk(owner: pg.Client, tenant: Tenant, at: Date): Promise<void
     target_id: firmId,
     label: 'A firm',
     state: 'done',
+  });
+}
+
+/** An exchange group with the firm and another one, which it visits. */
+async function addGroups(owner: pg.Client, tenant: Tenant, at: Date): Promise<void> {
+  const { associationId, firmId, exchangeGroupId, groupMemberId, groupMeetingId, name } = tenant;
+  await insert(owner, 'exchange_group', {
+    id: exchangeGroupId,
+    association_id: associationId,
+    title: 'First pieces',
+    about: '',
+    area: 'competitiveness:quality',
+    area_name: 'Quality',
+    status: 'open',
+    created_at: at,
+  });
+  const of = { group_id: exchangeGroupId, association_id: associationId };
+  const ownId = idOf(`${name} own exchange member`);
+  const joined = { ...of, status: 'joined', invited_at: at, answered_at: at };
+  await insert(owner, 'exchange_member', { id: ownId, ...joined, firm_id: firmId });
+  await insert(owner, 'exchange_member', { id: groupMemberId, ...joined, firm_id: idOf(`${name} other firm`) });
+  await insert(owner, 'exchange_meeting', {
+    id: groupMeetingId,
+    ...of,
+    kind: 'visit',
+    held_on: '2030-01-10',
+    place: 'At the press shop',
+    topic: 'First pieces',
+    host_id: groupMemberId,
+    host_answer: 'agreed',
+    guests: 4,
+    created_at: at,
+  });
+  await insert(owner, 'exchange_guest', { meeting_id: groupMeetingId, member_id: ownId, ...of, at });
+  await insert(owner, 'exchange_note', {
+    id: idOf(`${name} exchange note`),
+    meeting_id: groupMeetingId,
+    ...of,
+    at,
+    author_name: 'Some Body',
+    body: 'What we saw.',
+    shared: true,
   });
 }
 

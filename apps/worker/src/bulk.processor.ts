@@ -1,11 +1,14 @@
 import { Inject, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
-import { bulkWorks } from '@gauge/core/associations';
+import { memberWorks } from '@gauge/core/associations';
 import { runBulkJob } from '@gauge/core/platform';
+import { importWorks } from '@gauge/core/rounds';
 import type { Database } from '@gauge/db';
 import { UnrecoverableError, type Job } from 'bullmq';
 import { Handles, payloadOf } from './handler.js';
 import { DATABASE, TENANT_DATABASE } from './settings.js';
+
+const works = { ...memberWorks, ...importWorks };
 
 /** Two associations at a time a process: the items are short, and mostly wait for the database. */
 @Handles('run-bulk-job', 2)
@@ -22,7 +25,8 @@ export class BulkProcessor extends WorkerHost implements BeforeApplicationShutdo
 
   async process(job: Job): Promise<string> {
     const { jobId } = payloadOf('run-bulk-job', job);
-    const outcome = await runBulkJob({ across: this.across, within: this.within }, jobId, bulkWorks, this.stop.signal);
+    const databases = { across: this.across, within: this.within };
+    const outcome = await runBulkJob(databases, jobId, works, { signal: this.stop.signal });
     if (outcome.state === 'failed') throw new UnrecoverableError(outcome.errorCode);
     return outcome.state;
   }

@@ -1,5 +1,8 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { previewKeptHours } from '@gauge/contracts';
+import { clearOldMemberImports } from '@gauge/core/associations';
 import { clearExpired, silentReports } from '@gauge/core/reports';
+import { clearOldImports } from '@gauge/core/rounds';
 import type { Database } from '@gauge/db';
 import { Doorbell } from './doorbell.js';
 import { Loop } from './loop.js';
@@ -36,6 +39,8 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
       for (const mailId of await this.waitingMails()) await this.doorbell.ring('send-mail', { mailId });
     await this.clearOutbox();
     await clearExpired(this.database);
+    await clearOldImports(this.database, previewKeptHours);
+    await clearOldMemberImports(this.database, previewKeptHours);
   }
 
   private async silentRuns(): Promise<string[]> {

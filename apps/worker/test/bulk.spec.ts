@@ -1,6 +1,9 @@
+import { importLimits } from '@gauge/contracts';
 import { inviteMembers } from '@gauge/core/associations';
+import { commitImport, previewImport } from '@gauge/core/rounds';
+import { readTable } from '@gauge/core/tables';
 import { connected, openDatabase, type Database } from '@gauge/db';
-import { atAssociation, userId } from '../../../packages/core/test/benchmarks.js';
+import { addRound, atAssociation, userId } from '../../../packages/core/test/benchmarks.js';
 import { startWorker, type RunningWorker } from '../src/worker.js';
 import { makeWorld, spawnWorker, until, type Child, type World } from './world.js';
 
@@ -98,6 +101,54 @@ test('killed in the middle and started again: one mail, one invitation and one e
   expect(sent.filter(({ n }) => n !== 1)).toEqual([]);
   expect(await invited()).toEqual([{ n: members }]);
   expect((await audited())[0]!.n - before).toBe(members);
+});
+
+test('an import killed in the middle and started again: every firm once, with one entry, and nothing twice', async () => {
+  const roundId = await addRound(world.urls.owner, world.network, {
+    name: 'import',
+    periodEnd: '2025-12-31',
+    status: 'open',
+    answering: [],
+  });
+  const numbers = await world.sql<{ no: string }>('select member_no as no from membership where association_id = $1', [
+    world.network.lead,
+  ]);
+  // two batches
+  const lines = numbers.map(({ no }, at) => `${no},${1_000_000 + at},${20 + at}`);
+  const file = ['member_no,turnover,fte', ...lines].join('\n');
+  const table = await readTable(Buffer.from(file), importLimits);
+  const within = <T>(work: Parameters<typeof atAssociation<T>>[3]) =>
+    atAssociation(app, world.network.lead, 'association_administrator', work);
+  const { id: importId } = await previewImport(within, roundId, 'answers.csv', table);
+  const { job: queued } = await within((ctx) => commitImport(ctx, roundId, importId));
+  const id = queued?.id ?? '';
+
+  // caught in the second batch: its firms are written, and their marks have to wait
+  await connected(world.urls.owner, async (owner) => {
+    await owner.query('begin');
+    await owner.query('select 1 from bulk_item where job_id = $1 and position = 55 for update', [id]);
+    const first = await spawned();
+    await until(async () => {
+      const { rowCount } = await owner.query(
+        `select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid and a.datname = current_database() where not l.granted`,
+      );
+      return rowCount !== 0 && (await job(id)).done === 50;
+    });
+    await kill(first);
+    await owner.query('commit');
+  });
+  expect(await job(id)).toMatchObject({ status: 'running', done: 50, fence: 1 });
+
+  await spawned();
+  expect(await settled(id)).toMatchObject({ status: 'done', done: members, skipped: 0, failed: 0 });
+  const [written] = await world.sql(
+    `select count(*)::int as firms, max(version) as version, (select count(*)::int from answer where round_id = $1) as answers,
+       (select max(version) from answer where round_id = $1) as "answerVersion",
+       (select count(*)::int from audit_entry where action = 'assessment.imported') as entries
+     from assessment where round_id = $1`,
+    [roundId],
+  );
+  expect(written).toEqual({ firms: members, version: 1, answers: members * 2, answerVersion: 1, entries: members });
 });
 
 test('a member that cannot be invited fails alone; who answered meanwhile is passed over; reminders replace links', async () => {

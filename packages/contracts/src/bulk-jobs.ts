@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { associationParams, id, instant, route } from './route.js';
 
-export const bulkKinds = ['invite-members', 'remind-members', 'withdraw-invitations'] as const;
+export const memberBulkKinds = ['invite-members', 'remind-members', 'withdraw-invitations'] as const;
+export type MemberBulkKind = (typeof memberBulkKinds)[number];
+export const bulkKinds = [...memberBulkKinds, 'import-assessments'] as const;
 export const BulkKind = z.enum(bulkKinds);
 export type BulkKind = z.infer<typeof BulkKind>;
 
-/** Many small changes, made by the worker one after the other while the browser watches. */
+/** Many small changes, made by the worker one after the other, or in batches, while the browser watches. */
 export const BulkJobView = z
   .object({
     id,

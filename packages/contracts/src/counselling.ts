@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { caseFileLimits, CaseFileView } from './case-files.js';
 import { CaseloadRow } from './caseload.js';
 import { ActionChange, indicatorCode, line, NewAction, PlanView, version } from './plans.js';
-import { associationParams, day, firmParams, id, instant, pageOf, pageQuery, route } from './route.js';
+import { associationParams, day, FileReply, firmParams, id, instant, pageOf, pageQuery, route } from './route.js';
 
 const text = line(4000);
 
@@ -61,6 +62,8 @@ export const CaseView = z
     meetings: z.array(CaseMeetingView),
     /** Open ones by date, then those done. */
     tasks: z.array(CaseTaskView),
+    /** Newest first. */
+    files: z.array(CaseFileView),
     /** Counsellors that the case could be handed to. */
     colleagues: z.array(z.object({ id, name: z.string() })),
   })
@@ -206,7 +209,7 @@ export const counsellingRoutes = {
     path: '/api/associations/:associationId/cases/:caseId',
     scope: 'association',
     permission: 'caseload:read',
-    summary: 'A case: notes, meetings, tasks',
+    summary: 'A case: notes, meetings, tasks, files',
     params: caseParams,
     reply: CaseView,
   }),
@@ -232,6 +235,52 @@ export const counsellingRoutes = {
     params: caseParams,
     body: z.strictObject({ body: text, shared: z.boolean() }),
     reply: CaseView,
+  }),
+  addCaseFile: route({
+    id: 'addCaseFile',
+    method: 'POST',
+    path: '/api/associations/:associationId/cases/:caseId/files',
+    scope: 'association',
+    permission: 'cases:write',
+    status: 201,
+    consumes: 'upload',
+    mostBytes: caseFileLimits.bytes,
+    summary: 'Keep a file with the case: PDF, PNG, JPEG, XLSX, DOCX, CSV or text, for the counsellors or the firm too',
+    params: caseParams,
+    query: z.strictObject({ shared: z.enum(['true', 'false']) }),
+    reply: CaseView,
+  }),
+  caseFile: route({
+    id: 'caseFile',
+    method: 'GET',
+    path: '/api/associations/:associationId/cases/:caseId/files/:fileId',
+    scope: 'association',
+    permission: 'caseload:read',
+    produces: 'file',
+    summary: 'A file of a case, to be kept; the look is recorded',
+    params: caseParams.extend({ fileId: id }),
+    reply: FileReply,
+  }),
+  deleteCaseFile: route({
+    id: 'deleteCaseFile',
+    method: 'DELETE',
+    path: '/api/associations/:associationId/cases/:caseId/files/:fileId',
+    scope: 'association',
+    permission: 'cases:write',
+    summary: 'Delete a file for good, also of a closed case',
+    params: caseParams.extend({ fileId: id }),
+    reply: CaseView,
+  }),
+  firmCaseFile: route({
+    id: 'firmCaseFile',
+    method: 'GET',
+    path: '/api/firms/:firmId/case-files/:fileId',
+    scope: 'firm',
+    permission: 'standing:read',
+    produces: 'file',
+    summary: 'A file that a counsellor shared with the firm; the look is recorded',
+    params: firmParams.extend({ fileId: id }),
+    reply: FileReply,
   }),
   addMeeting: route({
     id: 'addMeeting',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BulkJobView } from './bulk-jobs.js';
 import { associationParams, id, instant, route } from './route.js';
 
 const roundParams = associationParams.extend({ roundId: id });
@@ -10,6 +11,8 @@ export const importLimits = {
   cellLength: 2_000,
   problemsShown: 200,
 } as const;
+/** A preview that nobody confirms is kept for so many hours, and so are the rows of a job that stopped. */
+export const previewKeptHours = 24;
 
 export const ImportProblem = z
   .object({
@@ -18,6 +21,7 @@ export const ImportProblem = z
     /** What stands there, shortened. */ value: z.string(),
     code: z.enum([
       'unknown_firm',
+      'firm_not_asked',
       'duplicate_firm',
       'not_a_number',
       'not_yes_no',
@@ -37,12 +41,27 @@ export const ImportProblem = z
   .meta({ id: 'ImportProblem' });
 export type ImportProblem = z.infer<typeof ImportProblem>;
 
+/** `ready` and `refused`: a preview; `writing`: confirmed, a job is at it; `stopped`: the job ended before its end. */
+export const ImportStatus = z.enum(['refused', 'ready', 'writing', 'committed', 'stopped']);
+export type ImportStatus = z.infer<typeof ImportStatus>;
+
+const head = {
+  id,
+  fileName: z.string(),
+  status: ImportStatus,
+  rows: z.number().int(),
+  createdAt: instant,
+  /** When it was confirmed. */
+  committedAt: instant.nullable(),
+  /** What writes it, an item a firm; null before it is confirmed. */
+  job: BulkJobView.nullable(),
+};
+export const ImportHead = z.object(head).meta({ id: 'ImportHead' });
+export type ImportHead = z.infer<typeof ImportHead>;
+
 export const ImportView = z
   .object({
-    id,
-    fileName: z.string(),
-    status: z.enum(['refused', 'ready', 'committed']),
-    rows: z.number().int(),
+    ...head,
     answers: z.number().int(),
     problemCount: z.number().int(),
     problems: z.array(ImportProblem),
@@ -57,13 +76,22 @@ export const ImportView = z
     sample: z.array(
       z.object({ row: z.number().int(), firm: z.string(), answers: z.number().int(), warnings: z.number().int() }),
     ),
-    createdAt: instant,
-    committedAt: instant.nullable(),
   })
   .meta({ id: 'Import' });
 export type ImportView = z.infer<typeof ImportView>;
 
 export const importRoutes = {
+  imports: route({
+    id: 'imports',
+    method: 'GET',
+    path: '/api/associations/:associationId/rounds/:roundId/imports',
+    scope: 'association',
+    permission: 'imports:write',
+    machines: true,
+    summary: 'The latest files of the association for the round, newest first; unconfirmed previews for a day',
+    params: roundParams,
+    reply: z.object({ items: z.array(ImportHead) }),
+  }),
   previewImport: route({
     id: 'previewImport',
     method: 'POST',
@@ -85,7 +113,7 @@ export const importRoutes = {
     scope: 'association',
     permission: 'imports:write',
     machines: true,
-    summary: 'A preview again',
+    summary: 'A preview again, or how far the file is written',
     params: roundParams.extend({ importId: id }),
     reply: ImportView,
   }),
@@ -96,7 +124,7 @@ export const importRoutes = {
     scope: 'association',
     permission: 'imports:write',
     machines: true,
-    summary: 'Write all of it, or nothing',
+    summary: 'Have a job write what the preview showed, firm by firm; each happens once or not at all',
     params: roundParams.extend({ importId: id }),
     reply: ImportView,
   }),

@@ -4,10 +4,12 @@ import { associationRoutes } from './associations.js';
 import { bulkJobRoutes } from './bulk-jobs.js';
 import { counsellingRoutes } from './counselling.js';
 import { eventRoutes } from './events.js';
+import { groupRoutes } from './groups.js';
 import { identityRoutes } from './identity.js';
 import { importRoutes } from './imports.js';
 import { instrumentRoutes } from './instruments.js';
 import { introductionRoutes } from './introductions.js';
+import { learningRoutes } from './learning-routes.js';
 import { memberRoutes } from './members.js';
 import { partnerRoutes } from './partners.js';
 import { platformRoutes } from './platform.js';
@@ -20,14 +22,18 @@ export * from './alliances.js';
 export * from './assessments.js';
 export * from './associations.js';
 export * from './bulk-jobs.js';
+export * from './case-files.js';
 export * from './caseload.js';
 export * from './counselling.js';
 export * from './events.js';
+export * from './groups.js';
 export * from './identity.js';
 export * from './imports.js';
 export * from './instruments.js';
 export * from './introductions.js';
 export * from './jobs.js';
+export * from './learning.js';
+export * from './learning-routes.js';
 export * from './lifecycles.js';
 export * from './meetings.js';
 export * from './members.js';
@@ -60,6 +66,8 @@ export const routes = {
   ...standingRoutes,
   ...partnerRoutes,
   ...introductionRoutes,
+  ...learningRoutes,
+  ...groupRoutes,
   ...eventRoutes,
   ...counsellingRoutes,
   ...reportRoutes,

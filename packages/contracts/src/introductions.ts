@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { LearningTeaser } from './learning.js';
 import { country } from './members.js';
 import {
+  IntroductionKind,
   IntroductionMove,
   IntroductionParty,
+  IntroductionResult,
   IntroductionStatus,
   PartnershipType,
   ProfileStatus,
@@ -16,12 +19,16 @@ const IntroductionSide = z.enum(['asker', 'asked']);
 export const Halt = z.enum(['alliance_ended', 'profile_gone', 'firm_left']);
 export type Halt = z.infer<typeof Halt>;
 
+/** What strangers see of whoever meets here: of a partnering profile, or of a learning declaration. */
+export const AnyTeaser = z.union([TeaserView, LearningTeaser]);
+export type AnyTeaser = z.infer<typeof AnyTeaser>;
+
 export const OutcomeView = z
   .object({
     id,
     at: instant,
     own: z.boolean(),
-    result: z.enum(['talks', 'agreement', 'no_deal']),
+    result: IntroductionResult,
     type: PartnershipType.nullable(),
     valueBand: ValueBand.nullable(),
     agreedOn: day.nullable(),
@@ -35,6 +42,7 @@ const Contact = z.object({ firm: z.string(), country, person: z.string(), email:
 export const IntroductionSummary = z
   .object({
     id,
+    /** Two partnering profiles meet, or one that shares and one that wants to learn. */ kind: IntroductionKind,
     /** On which side the reader stands; an association whose two members meet reads it as the asker's. */
     side: IntroductionSide,
     status: IntroductionStatus,
@@ -43,8 +51,8 @@ export const IntroductionSummary = z
     /** Who must act; empty when it has ended or nothing is due. */ waitingFor: z.array(IntroductionParty),
     /** The reader is among them. */ yourTurn: z.boolean(),
     /** The name of the reader's own firm or member, never of the other side. */ ownFirm: z.string(),
-    own: TeaserView,
-    other: TeaserView,
+    own: AnyTeaser,
+    other: AnyTeaser,
     /** The other firm's name, after both have agreed to exchange. */ otherFirm: z.string().nullable(),
   })
   .meta({ id: 'IntroductionSummary' });
@@ -148,7 +156,7 @@ export const introductionRoutes = {
     params: introductionParams,
     body: z
       .strictObject({
-        result: z.enum(['talks', 'agreement', 'no_deal']),
+        /** One of those of the introduction's kind. */ result: IntroductionResult,
         type: PartnershipType.nullable().default(null),
         valueBand: ValueBand.nullable().default(null),
         agreedOn: day.nullable().default(null),

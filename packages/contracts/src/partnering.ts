@@ -115,6 +115,24 @@ export const openIntroductions = 5;
 export const profileMonths = 12;
 export const renewalDays = 60;
 
+export const introductionKinds = ['partner', 'learning'] as const;
+export const IntroductionKind = z.enum(introductionKinds);
+export type IntroductionKind = z.infer<typeof IntroductionKind>;
+
+/** What a firm can tell of a meeting, by its kind; `closes`: after that there is nothing more to tell. */
+export const introductionResults = {
+  talks: { kind: 'partner', closes: false },
+  agreement: { kind: 'partner', closes: true },
+  no_deal: { kind: 'partner', closes: true },
+  visit: { kind: 'learning', closes: false },
+  going_on: { kind: 'learning', closes: true },
+  nothing: { kind: 'learning', closes: true },
+} as const satisfies Record<string, { kind: IntroductionKind; closes: boolean }>;
+export type IntroductionResult = keyof typeof introductionResults;
+export const IntroductionResult = z.enum(
+  Object.keys(introductionResults) as [IntroductionResult, ...IntroductionResult[]],
+);
+
 export const valueBands = ['under_10k', 'to_100k', 'to_1m', 'over_1m'] as const;
 export const ValueBand = z.enum(valueBands);
 export type ValueBand = z.infer<typeof ValueBand>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CaseFileView } from './case-files.js';
 import { Polarity } from './instruments.js';
 import { day, id, instant } from './route.js';
 import { Worth, WorthRange } from './worth.js';
@@ -107,6 +108,8 @@ export const PlanView = z
     notes: z.array(
       z.object({ id, authorName: z.string(), associationName: z.string(), body: z.string(), at: instant }),
     ),
+    /** Given to the firm by them, newest first. */
+    files: z.array(CaseFileView.extend({ associationName: z.string() }).meta({ id: 'SharedFile' })),
     meetings: z.array(z.object({ id, heldOn: day, kind: z.string(), topic: z.string() })),
     counsellors: z.array(z.object({ name: z.string(), associationName: z.string() })),
   })

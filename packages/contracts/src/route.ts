@@ -25,6 +25,8 @@ export type Route = {
   produces?: 'text/event-stream' | 'file';
   /** `upload`: multipart/form-data with one file. */
   consumes?: 'upload';
+  /** Of an upload; where nothing is said, as many as the largest import may have. */
+  mostBytes?: number;
   summary: string;
 };
 

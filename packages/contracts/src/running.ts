@@ -29,6 +29,11 @@ export const RoundPreview = z
     groups: z.array(PreviewGroup),
     /** More submitted assessments than a preview is made for. */ tooMany: z.boolean(),
     labels: z.record(z.string(), z.string()),
+    /**
+     * Of the newest earlier release: how many figures lacked groups because, set beside releases before it, they could have
+     * pointed to single firms. Depends on values, so no preview can tell it. Null: there is no earlier release to be seen.
+     */
+    lastHeldBack: z.object({ round: z.string(), held: z.number().int(), of: z.number().int() }).nullable(),
   })
   .meta({ id: 'RoundPreview' });
 export type RoundPreview = z.infer<typeof RoundPreview>;

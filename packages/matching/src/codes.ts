@@ -8,10 +8,6 @@ export type Code = string;
 export type Scheme = 'HS2022' | 'ISIC4';
 export type CodeEntry = { code: Code; name: string; words: string };
 
-/** Depth of a section; a subheading or a class lies at `DEEPEST`. */
-export const SECTION_DEPTH = 1;
-export const DEEPEST = 4;
-
 const sections = lines(HS_SECTIONS).map((line, index) => {
   const [first = '', last = '', ...name] = line.split(' ');
   return { number: `S${index + 1}`, first: Number(first), last: Number(last), name: name.join(' ') };
@@ -49,7 +45,7 @@ export const hsName = (code: Code): string =>
 /** Whether the code can stand on a profile: an HS or ISIC code in a chapter or division that exists. */
 export function isCode(code: Code): boolean {
   const match = /^(HS2022:(S\d{1,2}|\d{2}|\d{4}|\d{6})|ISIC4:([A-U]|\d{2,4}))$/.exec(code);
-  return match !== null && sectionOf(schemeOf(code), bareCode(code)) !== undefined;
+  return match !== null && findSection(schemeOf(code), bareCode(code)) !== undefined;
 }
 
 /** Codes in use are some thousands; whoever asks for more begins anew. */
@@ -69,13 +65,16 @@ export function pathOf(code: Code): readonly Code[] {
 function findPath(code: Code): Code[] {
   const scheme = schemeOf(code);
   const bare = bareCode(code);
-  const section = sectionOf(scheme, bare);
+  const section = findSection(scheme, bare);
   if (section === undefined) throw new RangeError(`no code ${code}`);
   if (section === bare) return [code];
   const lengths = scheme === 'HS2022' ? [6, 4, 2] : [4, 3, 2];
   const steps = lengths.filter((length) => length <= bare.length).map((length) => bare.slice(0, length));
   return [...steps, section].map((step) => `${scheme}:${step}`);
 }
+
+/** The section that a code lies in: its highest code. */
+export const sectionOf = (code: Code): Code => pathOf(code).at(-1) ?? code;
 
 /** 1 for a section, 4 for a subheading or a class. */
 export const depthOf = (code: Code): number => pathOf(code).length;
@@ -86,7 +85,7 @@ export function meetingOf(a: Code, b: Code): Code | undefined {
   return pathOf(a).find((code) => over.includes(code));
 }
 
-function sectionOf(scheme: Scheme, bare: string): string | undefined {
+function findSection(scheme: Scheme, bare: string): string | undefined {
   if (scheme === 'HS2022') {
     if (bare.startsWith('S')) return sections.find(({ number }) => number === bare)?.number;
     const chapter = Number(bare.slice(0, 2));

@@ -1,11 +1,11 @@
 import { schemeOf, type Code, type Scheme } from './codes.js';
-import { similarity, similarityAtMost, type Information } from './information.js';
-import { series, type MatchProfile } from './profile.js';
+import { similarity, type Information } from './information.js';
+import { series, type MatchProfile, type Series } from './profile.js';
 import { textSimilarity } from './words.js';
 
 const WEIGHT = { taxonomy: 0.55, text: 0.2, terms: 0.15, freshness: 0.1 } as const;
 /** What a firm makes says more than the industry it is counted in. */
-const SCHEME_WEIGHT: Record<Scheme, number> = { HS2022: 0.75, ISIC4: 0.25 };
+export const SCHEME_WEIGHT: Readonly<Record<Scheme, number>> = { HS2022: 0.75, ISIC4: 0.25 };
 const schemes = Object.keys(SCHEME_WEIGHT) as Scheme[];
 /** After half a year a profile is half as fresh; after its twelve months it has expired. */
 const HALF_LIFE_DAYS = 180;
@@ -23,12 +23,14 @@ export function fitOf(one: MatchProfile, other: MatchProfile, information: Infor
   const text = textSimilarity(one.words, other.words);
   const terms = termsOf(one, other);
   const freshness = freshnessOf(other.published, now);
-  const total =
-    taxonomy === 0
-      ? 0
-      : WEIGHT.taxonomy * taxonomy + WEIGHT.text * text + WEIGHT.terms * terms + WEIGHT.freshness * freshness;
-  return { total, taxonomy, text, terms, freshness };
+  return { total: totalOf(taxonomy, text, terms, freshness), taxonomy, text, terms, freshness };
 }
+
+/** The parts of a one-way fit, each from 0 to 1, taken together; never less for a larger part. */
+export const totalOf = (taxonomy: number, text: number, terms: number, freshness: number): number =>
+  taxonomy === 0
+    ? 0
+    : WEIGHT.taxonomy * taxonomy + WEIGHT.text * text + WEIGHT.terms * terms + WEIGHT.freshness * freshness;
 
 /** Harmonic mean of both one-way fits, 0 if either is 0. */
 export const mutual = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : (2 * a * b) / (a + b));
@@ -71,18 +73,30 @@ function bestOf(offers: readonly Code[], needs: readonly Code[], information: In
 
 /** Capacity and terms: kinds of partnership, series, certificates, market; each 0 to 1, averaged. */
 function termsOf(one: MatchProfile, other: MatchProfile): number {
-  const parts = [
-    one.types.length === 0 || other.types.length === 0
-      ? UNSTATED
-      : one.types.filter((type) => other.types.includes(type)).length / Math.min(one.types.length, other.types.length),
-    one.series === null || other.series === null
-      ? UNSTATED
-      : 1 - Math.abs(series.indexOf(one.series) - series.indexOf(other.series)) / (series.length - 1),
-    one.certificatesNeeded.length > 0 ? 1 : other.certificates.length > 0 ? 0.75 : UNSTATED,
-    one.marketsWanted.length > 0 ? 1 : UNSTATED,
-  ];
-  return parts.reduce((a, b) => a + b, 0) / parts.length;
+  return meanOfTerms(
+    typesPart(one.types, other.types),
+    seriesPart(one.series, other.series),
+    certificatesPart(one.certificatesNeeded, other.certificates),
+    marketsPart(one.marketsWanted),
+  );
 }
+
+export const meanOfTerms = (types: number, made: number, certificates: number, markets: number): number =>
+  (types + made + certificates + markets) / 4;
+
+export function typesPart(a: readonly string[], b: readonly string[]): number {
+  if (a.length === 0 || b.length === 0) return UNSTATED;
+  return a.filter((type) => b.includes(type)).length / Math.min(a.length, b.length);
+}
+
+export const seriesPart = (a: Series | null, b: Series | null): number =>
+  a === null || b === null ? UNSTATED : 1 - Math.abs(series.indexOf(a) - series.indexOf(b)) / (series.length - 1);
+
+/** What was asked for is there, or the two would not fit together; certificates nobody asked for count for something. */
+export const certificatesPart = (needed: readonly string[], held: readonly string[]): number =>
+  needed.length > 0 ? 1 : held.length > 0 ? 0.75 : UNSTATED;
+
+export const marketsPart = (wanted: readonly string[]): number => (wanted.length > 0 ? 1 : UNSTATED);
 
 /** The pair of codes, own first, by which the two come together best; null when none meets. */
 export function closestPair(one: MatchProfile, other: MatchProfile, information: Information): CodePair | null {
@@ -93,19 +107,6 @@ export function closestPair(one: MatchProfile, other: MatchProfile, information:
   pairs.sort((a, b) => b.similarity - a.similarity || SCHEME_WEIGHT[schemeOf(b.own)] - SCHEME_WEIGHT[schemeOf(a.own)]);
   const [best] = pairs;
   return best && best.similarity > 0 ? best : null;
-}
-
-/** The most that codes count for between `one` and a profile whose codes meet its own at most at `depth`. */
-export function taxonomyAtMost(one: MatchProfile, depth: number, information: Information): number {
-  const codes = [...one.needs, ...one.offers];
-  return Math.max(0, ...codes.map((code) => similarityAtMost(information, code, depth)));
-}
-
-/** No profile whose codes meet those of `one` at most at `depth` scores more than this. */
-export function scoreAtMost(one: MatchProfile, depth: number, information: Information): number {
-  if (depth < 1 || one.needs.length + one.offers.length === 0) return 0;
-  const taxonomy = taxonomyAtMost(one, depth, information);
-  return WEIGHT.taxonomy * taxonomy + WEIGHT.text + WEIGHT.terms + WEIGHT.freshness;
 }
 
 /** How much of its weight the age of a profile leaves it. */

@@ -1,4 +1,4 @@
-import { depthOf, meetingOf, pathOf, schemeOf, type Code, type Scheme } from './codes.js';
+import { meetingOf, pathOf, schemeOf, type Code, type Scheme } from './codes.js';
 
 /** How often each code stands on the profiles of the network. */
 export type CodeCounts = Iterable<readonly [code: Code, profiles: number]>;
@@ -58,11 +58,4 @@ export function similarity(information: Information, a: Code, b: Code): number {
   const meeting = meetingOf(a, b);
   if (meeting === undefined) return 0;
   return (2 * information(meeting)) / (information(a) + information(b));
-}
-
-/** The most that `similarity` can be to a code that meets `code` no deeper than at `depth`. */
-export function similarityAtMost(information: Information, code: Code, depth: number): number {
-  if (depth < 1) return 0;
-  const meeting = pathOf(code)[Math.max(0, depthOf(code) - depth)] ?? code;
-  return (2 * information(meeting)) / (information(code) + information(meeting));
 }

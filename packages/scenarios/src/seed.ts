@@ -1,8 +1,10 @@
 import { runRelease, requestRelease } from '@gauge/core/benchmarks';
-import type { Ctx } from '@gauge/core/platform';
+import { memberWorks } from '@gauge/core/associations';
+import { runBulkJob, type Ctx, type Within } from '@gauge/core/platform';
 import {
   commitImport,
   decideQuery,
+  importWorks,
   make,
   move,
   previewImport,
@@ -21,6 +23,7 @@ import { CounsellingSeed } from './counselling.js';
 import { seedEvents } from './events.js';
 import { demoNetwork, years, type DemoFirm } from './firms.js';
 import { genderFile } from './gender.js';
+import { seedGroup, seedLearning } from './learning.js';
 import { seedPartners, type AsAssociation } from './partners.js';
 import { places, type Place } from './places.js';
 import { Dice } from './random.js';
@@ -174,11 +177,15 @@ class Seeding {
     bytes: Uint8Array,
   ): Promise<void> {
     const table = await readTable(bytes, importLimits);
-    await this.as(slug, at, async (ctx) => {
-      const preview = await previewImport(ctx, roundId, fileName, table);
-      if (preview.status !== 'ready') throw new Error(`${fileName}: ${JSON.stringify(preview.problems.slice(0, 3))}`);
-      await commitImport(ctx, roundId, preview.id);
-    });
+    const within: Within = (work) => this.as(slug, at, work);
+    const preview = await previewImport(within, roundId, fileName, table);
+    if (preview.status !== 'ready') throw new Error(`${fileName}: ${JSON.stringify(preview.problems.slice(0, 3))}`);
+    const { job } = await within((ctx) => commitImport(ctx, roundId, preview.id));
+    if (!job) throw new Error(`${fileName}: no job writes it`);
+    const databases = { across: this.release, within: this.app };
+    const works = { ...memberWorks, ...importWorks };
+    const outcome = await runBulkJob(databases, job.id, works, { now: new Date(`${at}T10:00:00Z`) });
+    if (outcome.state !== 'done') throw new Error(`${fileName}: ${JSON.stringify(outcome)}`);
   }
 
   /** Review, freeze, release: every query of the years past was cleared with its firm. */
@@ -244,6 +251,9 @@ class Seeding {
     const profiles = await seedPartners(this.app, as, firms);
     this.log('demo: events with meetings');
     await seedEvents(this.app, as, firms, profiles);
+    this.log('demo: what firms share and want to learn');
+    await seedLearning(this.app, as, firms);
+    await seedGroup(this.app, firms);
   }
 
   /** The World Benchmarking Alliance's file as it is published, through the same import. */

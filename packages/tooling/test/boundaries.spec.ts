@@ -40,6 +40,7 @@ const breaches: [rule: string, file: string, imported: string][] = [
   ['core-line-benchmarks', 'packages/core/src/benchmarks/later.ts', '../counselling/index.js'],
   ['core-line-counselling', 'packages/core/src/counselling/beside.ts', '../network/index.js'],
   ['core-line-network', 'packages/core/src/network/later.ts', '../impact/index.js'],
+  ['core-line-learning', 'packages/core/src/learning/beside.ts', '../events/index.js'],
   ['core-line-events', 'packages/core/src/events/later.ts', '../reports/index.js'],
   ['core-line-impact', 'packages/core/src/impact/later.ts', '../reports/index.js'],
   ['core-line-reports', 'packages/core/src/reports/called.ts', '../notifications/index.js'],

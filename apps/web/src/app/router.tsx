@@ -10,6 +10,7 @@ import { caseloadRoutes } from './routes/caseload.js';
 import { eventRoutes } from './routes/events.js';
 import { firmRoutes } from './routes/firm.js';
 import { instrumentRoutes } from './routes/instruments.js';
+import { learningRoutes } from './routes/learning.js';
 import { networkRoutes } from './routes/network.js';
 import { partnerRoutes } from './routes/partners.js';
 
@@ -23,6 +24,7 @@ const tree = root.addChildren([
     ...caseloadRoutes,
     ...partnerRoutes,
     ...allianceRoutes,
+    ...learningRoutes,
     ...eventRoutes,
     ...networkRoutes,
   ]),

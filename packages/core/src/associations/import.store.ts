@@ -1,3 +1,4 @@
+import type { Database } from '@gauge/db';
 import { randomUUID } from 'node:crypto';
 import { associationOf, type Ctx } from '../platform/index.js';
 import type { Change, NewFirm } from './import.plan.rules.js';
@@ -85,4 +86,13 @@ async function changeFirms(ctx: Ctx, changes: readonly FirmChange[]): Promise<vo
     update membership m set contact_email = c."contactEmail"
     from jsonb_to_recordset(${rows}::jsonb) as c ("firmId" uuid, "contactEmail" text)
     where m.firm_id = c."firmId" and m.association_id = ${associationOf(ctx)}::uuid and c."contactEmail" is not null`;
+}
+
+/** Deletes previews that nobody confirmed after so many hours; some of them a turn. */
+export async function clearOldMemberImports(across: Database, hours: number): Promise<void> {
+  await across.client.$executeRaw`
+    delete from member_import where id in (
+      select id from member_import
+      where status <> 'committed' and created_at < clock_timestamp() - make_interval(hours => ${hours}::int)
+      order by created_at limit 100)`;
 }

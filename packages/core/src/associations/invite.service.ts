@@ -1,11 +1,26 @@
-import { mostInvited, type BulkJobView, type BulkKind, type InviteWhat, type MemberFilter } from '@gauge/contracts';
+import {
+  mostInvited,
+  type BulkJobView,
+  type InviteWhat,
+  type MemberBulkKind,
+  type MemberFilter,
+} from '@gauge/contracts';
 import { z } from 'zod';
 import { record } from '../audit/index.js';
 import { inviteToAssociation, withdrawInvitations } from '../identity/index.js';
-import { bulkJob, may, Problem, requestBulkJob, type BulkItem, type BulkWork, type Ctx } from '../platform/index.js';
+import {
+  bulkJob,
+  may,
+  Problem,
+  requestBulkJob,
+  type BulkItem,
+  type BulkMade,
+  type BulkWork,
+  type Ctx,
+} from '../platform/index.js';
 import { oneMember, reachedMembers } from './members.store.js';
 
-const kinds: Record<InviteWhat, BulkKind> = {
+const kinds: Record<InviteWhat, MemberBulkKind> = {
   invite: 'invite-members',
   remind: 'remind-members',
   withdraw: 'withdraw-invitations',
@@ -30,26 +45,39 @@ export async function inviteMembers(
 
 const skipped = (why: string) => ({ skipped: why });
 
+type MemberWork = (ctx: Ctx, item: BulkItem, params: unknown) => Promise<BulkMade>;
+
+/** A transaction a member: what is wrong with one never takes back the invitation of another. */
+const oneByOne = (work: MemberWork): BulkWork => ({
+  together: 1,
+  stopsAt: ['forbidden'],
+  make: async (ctx, items, params) => {
+    const made: BulkMade[] = [];
+    for (const item of items) made.push(await work(ctx, item, params));
+    return made;
+  },
+});
+
 /** What the worker does for one member of a job. Between asking and now the member may have changed. */
-export const bulkWorks: Record<BulkKind, BulkWork> = {
-  'invite-members': async (ctx, item, params) => {
+export const memberWorks: Record<MemberBulkKind, BulkWork> = {
+  'invite-members': oneByOne(async (ctx, item, params) => {
     const member = await oneMember(ctx, item.targetId);
     if (member?.people !== 'nobody') return skipped('Somebody was invited meanwhile, or it is no member any more.');
     if (!member.contactEmail) return skipped('There is no contact any more.');
     return invite(ctx, item, member.contactEmail, params);
-  },
-  'remind-members': async (ctx, item, params) => {
+  }),
+  'remind-members': oneByOne(async (ctx, item, params) => {
     const member = await oneMember(ctx, item.targetId);
     if (member?.people !== 'invited') return skipped('It has answered, or is no member any more.');
     const email = member.contactEmail ?? (await lastInvited(ctx, item.targetId));
     // the contact may have been corrected: a link sent to the wrong address must not stay open
     await withdrawInvitations(ctx, item.targetId);
     return email === null ? skipped('There is no contact any more.') : invite(ctx, item, email, params);
-  },
-  'withdraw-invitations': async (ctx, item) => {
+  }),
+  'withdraw-invitations': oneByOne(async (ctx, item) => {
     const count = await withdrawInvitations(ctx, item.targetId);
     return count > 0 ? undefined : skipped('There was no open invitation any more.');
-  },
+  }),
 };
 
 async function invite(ctx: Ctx, { id: bulkItemId, targetId: firmId }: BulkItem, email: string, params: unknown) {

@@ -1,4 +1,5 @@
 import { memberImportLimits, permissionsOf } from '@gauge/contracts';
+import { openDatabase } from '@gauge/db';
 import { makeNetwork, type TestAssociation, type TestNetwork } from '../../test/network.js';
 import { moveRound, openRound, submitRound } from '../../test/rounds.js';
 import { verify } from '../audit/index.js';
@@ -103,6 +104,20 @@ describe('a file of members', () => {
       }),
     );
     await expect(commit(ready.id)).rejects.toMatchObject({ code: 'import_refused', errors: [{ path: 'row 2' }] });
+  });
+
+  test('that nobody confirmed is deleted after a day', async () => {
+    const [old, fresh, written] = [await preview(good), await preview(good), await preview(good)];
+    await commit(written.id);
+    const earlier = `update member_import set created_at = now() - interval '25 hours' where id = any($1)`;
+    await network.sql(earlier, [[old.id, written.id]]);
+    const across = openDatabase(network.urls.release, { max: 1 });
+    await associations.clearOldMemberImports(across, 24);
+    await across.close();
+    const read = (id: string) => at((ctx) => associations.readMemberImport(ctx, id));
+    await expect(read(old.id)).rejects.toMatchObject({ code: 'not_found' });
+    expect((await read(fresh.id)).status).toBe('ready');
+    expect((await read(written.id)).status).toBe('committed');
   });
 
   test('says nothing of members elsewhere: the same firm is new here', async () => {

@@ -134,12 +134,27 @@ describe('made by the worker', () => {
       atAssociation(app, associationId, 'association_administrator', (ctx) => roundPreview(ctx, roundId));
 
     const first = await read(network.lead);
+    expect(first.lastHeldBack).toBeNull();
     expect(first).toMatchObject({ madeAt: now.toISOString(), othersAt: '2026-03-02T00:00:00.000Z', tooMany: false });
     const everybody = (view: typeof first) =>
       view.groups.find(({ dimensions }) => Object.keys(dimensions).length === 0);
     // sixteen of its own, in four groups of four: nothing but the widest groups, and no ally's member of today
     expect(everybody(first)).toMatchObject({ submitted: 16, members: 16, band: '12-19' });
     expect(first.groups.every(({ dimensions }) => dimensions['country'] !== 'IN')).toBe(true);
+
+    // of an earlier release it says for how many figures groups were held back, and not for how many firms
+    await connected(suite.owner, async (owner) => {
+      const before = await addRound(suite.owner, network, { name: 'before', periodEnd: '2024-12-31' });
+      const rules = { families: { FIN01: { blocks: 2, withheldUnits: 7 }, FIN02: { blocks: 3, withheldUnits: 0 } } };
+      await owner.query(`update round set status = 'released' where id = $1`, [before]);
+      await owner.query(
+        `with run as (insert into release_run (round_id, status) values ($1, 'published') returning id)
+         insert into release (round_id, run_id, method, content_hash, families, too_fresh, rules, published_at)
+         select $1, id, 'x', 'x', '{FIN01,FIN02}', '[]', $2, now() from run`,
+        [before, JSON.stringify(rules)],
+      );
+    });
+    expect((await read(network.lead)).lastHeldBack).toEqual({ round: 'before', held: 1, of: 2 });
 
     const tomorrow = new Date('2026-03-03T00:30:00Z');
     await makePreviews(release, tomorrow);

@@ -18,8 +18,11 @@ import {
 } from './standing.store.js';
 import { drawStrip, releasedGroups, type Source } from './strip.rules.js';
 
-/** `round`: a released round, else the newest of the instrument the firm answers. `peers`: a cohort key, or `auto`. */
-export type StandingQuery = { round?: string | undefined; peers: string };
+/**
+ * `round`: a released round, else the newest of the instrument the firm answers. `peers`: a cohort key, or `auto`.
+ * `accepted`: only answers that the association has accepted count as the firm's own.
+ */
+export type StandingQuery = { round?: string | undefined; peers: string; accepted?: boolean };
 
 /**
  * Where the firm stands: a function of its own answers and the release table.
@@ -129,11 +132,12 @@ type Page = {
   material: Material;
 };
 
-async function open(ctx: Ctx, firmId: string, { round, peers }: StandingQuery): Promise<Page> {
+async function open(ctx: Ctx, firmId: string, { round, peers, accepted = false }: StandingQuery): Promise<Page> {
   const [firm] = await firmsById(ctx.tx, [firmId]);
   if (!firm) throw notFound('The firm');
   const rounds = await releasedRounds(ctx.tx);
-  const assessments = await ownAssessments(ctx.tx, [firmId]);
+  const handedIn = await ownAssessments(ctx.tx, [firmId]);
+  const assessments = handedIn.filter(({ status }) => !accepted || status === 'accepted');
   const shown = roundToShow(rounds, assessments, round);
   const definition = await definitionFor(ctx, shown.versionId);
   const groups = peerGroups(definition, dimensionsIn(shown, assessments, firm, definition));

@@ -12,6 +12,7 @@ import {
   type Firm,
   type Network,
 } from '../../test/benchmarks.js';
+import { assessment, saveAnswers, startAssessment } from '../rounds/index.js';
 import {
   indicatorStanding,
   industryStanding,
@@ -216,6 +217,43 @@ describe("a firm's standing", () => {
     expect(home).toEqual({ state: 'suppressed', reason: 'too_few', until: null, cohort: null });
     expect(points(across).cohort.reach).toBe('network');
     expect(view.cohorts.every(({ reach }) => reach === 'network')).toBe(true);
+  });
+
+  test('a newcomer is asked about a figure that is a tenth of its peers’ released median', async () => {
+    const newcomer = { ...firm(0), id: idOf('a newcomer') };
+    await sql(
+      `insert into firm (id, name, country, sector_code, size) values ($1, 'Newcomer', 'DE', '2592', 'small')`,
+      [newcomer.id],
+    );
+    await sql(`insert into membership (association_id, firm_id, member_no, status) values ($1, $2, 'N1', 'verified')`, [
+      network.lead,
+      newcomer.id,
+    ]);
+    const open = { name: '2025', periodEnd: '2025-12-31', status: 'open' as const, answering: [] };
+    const roundId = await addRound(urls.owner, network, open);
+    const { home } = indicatorIn(await look(newcomer), 'QUA02');
+    const median = points(home).points.P50 ?? 0;
+    const checks = async (unitsScrapped: number) => {
+      const { id } = await atFirm(app, newcomer.id, (ctx) => startAssessment(ctx, roundId, 'full'));
+      const given = { units_produced: 1_000_000, units_scrapped: Math.round(unitsScrapped) };
+      return atFirm(app, newcomer.id, async (ctx) => {
+        const { answers } = await assessment(ctx, id);
+        const versions = new Map(answers.map(({ input, version }) => [input, version]));
+        const entries = Object.entries(given).map(([input, value]) => ({
+          input,
+          value,
+          skipped: false,
+          baseVersion: versions.get(input) ?? 0,
+        }));
+        return (await saveAnswers(ctx, id, entries)).checks.filter(({ indicator }) => indicator === 'QUA02');
+      });
+    };
+    expect(await checks(median * 1_000)).toMatchObject([
+      { code: 'UNIT_ERROR_10', params: { against: 'peers', reference: median, direction: 'fraction' } },
+    ]);
+    expect(await checks(median * 10_000)).toEqual([]);
+    await sql('delete from firm where id = $1', [newcomer.id]);
+    await sql('delete from round where id = $1', [roundId]);
   });
 
   test('another firm cannot be read through it', async () => {

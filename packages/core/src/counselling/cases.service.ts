@@ -105,7 +105,8 @@ export async function changeTask(ctx: Ctx, caseId: string, taskId: string, done:
   return counselCase(ctx, found.id);
 }
 
-async function openOne(ctx: Ctx, caseId: string): Promise<CaseRow> {
+/** @throws Problem not_found, and case_wrong_state of one that is closed */
+export async function openOne(ctx: Ctx, caseId: string): Promise<CaseRow> {
   const found = await caseRow(ctx.tx, associationOf(ctx), caseId);
   if (!found) throw notFound('The case');
   if (found.status !== 'open')

@@ -1,10 +1,12 @@
 import type { Prisma, Tx } from '@gauge/db';
+import { fileHead } from './files.store.js';
 
 const whole = {
   firm: { select: { id: true, name: true, sectorScheme: true, sectorCode: true } },
   notes: { orderBy: [{ at: 'desc' }, { id: 'asc' }], take: 200 },
   meetings: { orderBy: [{ heldOn: 'desc' }, { id: 'asc' }], take: 200 },
   tasks: { orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: 200 },
+  files: { select: fileHead, orderBy: [{ at: 'desc' }, { id: 'asc' }] },
 } satisfies Prisma.CounselCaseInclude;
 export type WholeCase = Prisma.CounselCaseGetPayload<{ include: typeof whole }>;
 export type CaseRow = Prisma.CounselCaseGetPayload<object>;

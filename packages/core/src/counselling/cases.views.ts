@@ -3,9 +3,10 @@ import { consentsOf } from '../benchmarks/index.js';
 import { associationOf, may, notFound, type Ctx } from '../platform/index.js';
 import { sectorName } from '../instruments/index.js';
 import { counsellorsOf, wholeCase } from './cases.store.js';
+import { fileView } from './files.store.js';
 import { dayOf } from './plan.views.js';
 
-/** A case with its notes, meetings and tasks. Standing and plan have pages of their own, where the firm agreed. */
+/** A case with its notes, meetings, tasks and files. Standing and plan have pages of their own, where the firm agreed. */
 export async function counselCase(ctx: Ctx, caseId: string): Promise<CaseView> {
   may(ctx, 'caseload:read');
   const associationId = associationOf(ctx);
@@ -54,6 +55,7 @@ export async function counselCase(ctx: Ctx, caseId: string): Promise<CaseView> {
       topic,
     })),
     tasks: [...tasks.filter(({ doneAt }) => !doneAt), ...tasks.filter(({ doneAt }) => doneAt)],
+    files: found.files.map(fileView),
     colleagues: (await counsellorsOf(ctx.tx, associationId)).filter((one) => one.id !== counsellorId),
   };
 }

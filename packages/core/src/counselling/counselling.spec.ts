@@ -12,7 +12,7 @@ import {
   type Network,
 } from '../../test/benchmarks.js';
 import { requestRelease, runRelease, standing } from '../benchmarks/index.js';
-import type { Ctx } from '../platform/index.js';
+import type { Ctx, Within } from '../platform/index.js';
 import { roundRange, worthOfWay } from './value.rules.js';
 import * as counselling from './index.js';
 
@@ -295,6 +295,49 @@ describe('a case', () => {
     // the database holds it, too
     expect(await own(firm(12), (ctx) => ctx.tx.caseNote.count())).toBe(1);
     expect(await own(firm(14), (ctx) => ctx.tx.caseNote.count())).toBe(0);
+  });
+
+  test('keeps files by what stands in them, and gives the firm those that are shared', async () => {
+    const { id } = await open(firm(12));
+    const within: Within = (work) => counsel(work);
+    const add = (fileName: string, content: string | Buffer, shared = false) =>
+      counselling.addFile(within, id, { fileName, bytes: Buffer.from(content), shared });
+    await add('C:\\lists\\scrap\u202egpj.csv', 'cause;kg\nburr;12\n');
+    const view = await add('visit.pdf', '%PDF-1.7 ...', true);
+    expect(view.files).toMatchObject([
+      { name: 'visit.pdf', kind: 'pdf', shared: true, addedBy: 'Some Body' },
+      { name: 'scrapgpj.csv', kind: 'csv', size: 17, shared: false },
+    ]);
+    await expect(add('visit.png', '%PDF-1.7 ...')).rejects.toMatchObject({ code: 'file_type' });
+    await expect(add('tool.txt', 'MZ\x00\x01')).rejects.toMatchObject({ code: 'file_type' });
+    await expect(add('big.txt', 'x'.repeat(5 * 2 ** 20 + 1))).rejects.toMatchObject({ code: 'file_too_large' });
+
+    const [shared, hidden] = view.files;
+    expect((await planOf(firm(12))).files).toMatchObject([{ name: 'visit.pdf', associationName: 'Lead association' }]);
+    const fetched = await own(firm(12), (ctx) => counselling.readSharedFile(ctx, shared!.id));
+    expect([fetched.contentType, Buffer.from(fetched.bytes).toString()]).toEqual(['application/pdf', '%PDF-1.7 ...']);
+    await expect(own(firm(12), (ctx) => counselling.readSharedFile(ctx, hidden!.id))).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await expect(own(firm(14), (ctx) => counselling.readSharedFile(ctx, shared!.id))).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    // the database holds it, too
+    expect(await own(firm(12), (ctx) => ctx.tx.caseFile.count())).toBe(1);
+
+    await counsel((ctx) => counselling.readFile(ctx, id, hidden!.id));
+    const left = await counsel((ctx) => counselling.deleteFile(ctx, id, shared!.id));
+    expect(left.files).toHaveLength(1);
+    for (let more = 1; more < 20; more++) await add(`${more}.txt`, 'x');
+    await expect(add('one too many.txt', 'x')).rejects.toMatchObject({ code: 'case_files_full' });
+    const entries = await sql(
+      `select action, count(*)::int as n from audit_entry where action like 'case.file%' group by 1 order by 1`,
+    );
+    expect(entries).toEqual([
+      { action: 'case.file_added', n: 21 },
+      { action: 'case.file_deleted', n: 1 },
+      { action: 'case.file_opened', n: 2 },
+    ]);
   });
 
   test('has meetings and tasks with dates', async () => {

@@ -2,6 +2,7 @@ import { openActions, type ActionStatus, type CaseloadRow } from '@gauge/contrac
 import type { Prisma, Tx } from '@gauge/db';
 import type { OwnMoney } from '../instruments/index.js';
 import type { Ctx } from '../platform/index.js';
+import { fileHead } from './files.store.js';
 
 export type ActionRow = Prisma.PlanActionGetPayload<object>;
 
@@ -100,6 +101,12 @@ export async function sharedOf(tx: Tx, firmId: string) {
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
     take: mostShown,
   });
+  const files = await tx.caseFile.findMany({
+    where: { firmId, shared: true },
+    select: fileHead,
+    orderBy: [{ at: 'desc' }, { id: 'asc' }],
+    take: mostShown,
+  });
   const meetings = await tx.caseMeeting.findMany({
     where: { firmId },
     orderBy: [{ heldOn: 'desc' }, { id: 'asc' }],
@@ -107,11 +114,11 @@ export async function sharedOf(tx: Tx, firmId: string) {
   });
   const cases = await tx.counselCase.findMany({ where: { firmId, status: 'open' }, orderBy: { openedAt: 'asc' } });
   const associations = await tx.association.findMany({
-    where: { id: { in: [...notes, ...cases].map(({ associationId }) => associationId) } },
+    where: { id: { in: [...notes, ...files, ...cases].map(({ associationId }) => associationId) } },
     select: { id: true, name: true },
   });
   const names = new Map(associations.map(({ id, name }) => [id, name]));
-  return { notes, meetings, cases, nameOf: (associationId: string) => names.get(associationId) ?? '' };
+  return { notes, files, meetings, cases, nameOf: (associationId: string) => names.get(associationId) ?? '' };
 }
 
 export type MemberRow = Pick<CaseloadRow, 'firmId' | 'memberNo' | 'name' | 'size'> & {

@@ -11,6 +11,7 @@ import {
 import { inputsOfValue, type InstrumentDefinition } from '../instruments/index.js';
 import { firmOf, may, notFound, Problem, type Ctx } from '../platform/index.js';
 import { definitionFor } from '../rounds/index.js';
+import { fileView } from './files.store.js';
 import { followUp, type Measured } from './follow.rules.js';
 import { gapsOf, totalsOf, worthView } from './plan.rules.js';
 import {
@@ -94,6 +95,7 @@ async function planOf(ctx: Ctx, firmId: string, view: StandingView | null, worth
       body,
       at: at.toISOString(),
     })),
+    files: shared.files.map((file) => ({ ...fileView(file), associationName: shared.nameOf(file.associationId) })),
     meetings: shared.meetings.map(({ id, heldOn, kind, topic }) => ({ id, heldOn: dayOf(heldOn), kind, topic })),
     counsellors: shared.cases.map(({ counsellorName, associationId }) => ({
       name: counsellorName,

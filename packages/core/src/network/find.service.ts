@@ -5,14 +5,23 @@ import {
   type partnerRoutes,
   type ReasonView,
 } from '@gauge/contracts';
-import { depthOf, reasonsFor, topMatches, wordsOf, type Candidate, type Reason } from '@gauge/matching';
+import {
+  depthOf,
+  reasonsFor,
+  sectionOf,
+  shortlist,
+  topMatches,
+  wordsOf,
+  type Filters,
+  type Reason,
+} from '@gauge/matching';
 import type { z } from 'zod';
 import { firmOf, may, Problem, type Ctx } from '../platform/index.js';
 import { codeView, nameOfCode } from './codes.js';
-import { listTeasers, networkInformation, shortlist, teasersById, type Filters } from './find.store.js';
+import { heldTeasers } from './find.held.js';
+import { admitted, listTeasers, teasersById } from './find.store.js';
 import { askedProfiles } from './introductions.store.js';
 import { daysSince1970, ownMatchProfile, statusOf } from './profiles.rules.js';
-import { countryOf } from './profiles.store.js';
 import { ownProfile } from './profiles.views.js';
 
 type Query = z.output<(typeof partnerRoutes)['findPartners']['query']>;
@@ -60,17 +69,20 @@ async function bestFor(ctx: Ctx, profileId: string, filters: Filters) {
   const profile = await ownProfile(ctx, profileId);
   if (statusOf(profile, ctx.now) !== 'published')
     throw new Problem('profile_wrong_state', 'Partners are suggested for profiles that are published.');
-  const country = await countryOf(ctx, firmOf(ctx));
-  const own = ownMatchProfile(profile, country, [...profile.needs, ...profile.offers].map(nameOfCode));
-  const information = await networkInformation(ctx);
-  const met = new Map<string, Candidate>();
-  const top = await topMatches(own, MOST_SUGGESTED, information, daysSince1970(ctx.now), async (wanted) => {
-    const { found: all, rest } = await shortlist(ctx, own, wanted);
-    const fitting = all.filter((candidate) => passes(candidate, filters));
-    for (const candidate of fitting) met.set(candidate.id, candidate);
-    return { found: fitting, rest };
-  });
-  return { own, information, best: top.flatMap(({ id }) => met.get(id) ?? []) };
+  const codes = [...profile.needs, ...profile.offers];
+  const sections = [...new Set(codes.map(sectionOf))];
+  const { columns, information, publishers, country } = await heldTeasers.upToDate(ctx, sections);
+  const own = ownMatchProfile(profile, country, codes.map(nameOfCode));
+  const now = daysSince1970(ctx.now);
+  const best = await topMatches(
+    own,
+    MOST_SUGGESTED,
+    information,
+    now,
+    (most) => shortlist(columns, own, information, now, { ...filters, publishers, most }),
+    (ids) => admitted(ctx, ids),
+  );
+  return { own, information, best };
 }
 
 /** How many of what a search shows first were published after a day; none for a profile that is published no longer. */
@@ -90,12 +102,6 @@ export async function newlyFound(
   const { best } = await bestFor(ctx, wanted.profileId, wanted);
   return best.slice(0, FIRST_PAGE).filter(({ published }) => published > daysSince1970(since)).length;
 }
-
-const passes = (candidate: Candidate, { words, kind, type, country }: Filters): boolean =>
-  (kind === null || candidate.kind === kind) &&
-  (type === null || candidate.types.includes(type)) &&
-  (country === null || candidate.countries.includes(country)) &&
-  words.every((word) => candidate.words.has(word));
 
 async function found(
   ctx: Ctx,

@@ -1,9 +1,9 @@
-import { byScore, pathOf, scoreOf, wordsOf } from '@gauge/matching';
-import type { TestNetwork } from '../../test/network.js';
-import { draft, makePartners, published } from '../../test/partners.js';
+import { byScore, informationOf, pathOf, scoreOf, wordsOf, type Candidate, type Scored } from '@gauge/matching';
+import type { TestFirm, TestNetwork } from '../../test/network.js';
+import { draft, makePartners, offer, published, search } from '../../test/partners.js';
 import { nameOfCode } from './codes.js';
-import { networkInformation, shortlist } from './find.store.js';
-import { findPartners } from './index.js';
+import { searchNews } from './find.store.js';
+import { moveProfile } from './index.js';
 import { daysSince1970, ownMatchProfile } from './profiles.rules.js';
 import { ownProfile } from './profiles.views.js';
 
@@ -80,57 +80,172 @@ async function addTeasers(count: number): Promise<void> {
   ]);
 }
 
-test('the search finds what scoring every pair finds, in the same order, in a crowded network', async () => {
-  await addTeasers(3000);
-  const asker = network.ally.firms[0]!;
-  for (const [needs, offers] of [
+type TeaserRow = Omit<Candidate, 'words' | 'published'> & { words: string[]; published_at: Date; firm_id: string };
+
+/** Everybody whom the firm is shown, scored one by one: rows and counts are read by the owner, not by the search's functions. */
+async function everyPair(firm: TestFirm, profileId: string): Promise<(Scored & { row: TeaserRow })[]> {
+  const rows = await network.sql<TeaserRow>(`
+    select t.*, profile_id as id, certificates_needed as "certificatesNeeded", markets_wanted as "marketsWanted",
+      markets_excluded as "marketsExcluded",
+      (select count(*)::int from introduction i where i.asked_firm_id = t.firm_id and i.status = 'asked_review') as inbound
+    from partner_teaser t`);
+  const counts = new Map<string, number>();
+  for (const { needs, offers } of rows)
+    for (const code of new Set([...needs, ...offers])) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return network.asFirm(firm, async (ctx) => {
+    const written = await ownProfile(ctx, profileId);
+    const own = ownMatchProfile(written, 'IN', [...written.needs, ...written.offers].map(nameOfCode));
+    const shown = await ctx.tx.$queryRaw<{ id: string }[]>`
+      select id from partner_teasers(${rows.map(({ id }) => id)}::uuid[], ${ctx.now})`;
+    const open = new Set(shown.map(({ id }) => id));
+    const [information, now] = [informationOf(counts), daysSince1970(ctx.now)];
+    return rows
+      .filter(({ id }) => open.has(id))
+      .map((row) => {
+        const candidate = { ...row, words: new Set(row.words), published: daysSince1970(row.published_at) };
+        return { id: row.id, score: scoreOf(own, candidate, information, now), row };
+      })
+      .filter(({ score }) => score > 0)
+      .sort(byScore);
+  });
+}
+
+const asker = () => network.ally.firms[0]!;
+const searchFor = (profileId: string, query: Parameters<typeof search>[2] = {}) =>
+  search(network, asker(), { profileId, ...query });
+const idsOf = ({ items }: Awaited<ReturnType<typeof search>>) => items.map(({ teaser }) => teaser.id);
+
+describe('in a crowded network', () => {
+  beforeAll(async () => {
+    await addTeasers(2500);
+    // the most that one firm can be asked, and nobody at the others
+    await network.sql(`insert into introduction (id, asker_profile_id, asker_firm_id, asker_association_id, asked_profile_id,
+        asked_firm_id, asked_association_id, status, asker_teaser, asked_teaser, message, created_at)
+      select gen_random_uuid(), profile_id, gen_random_uuid(), association_id, profile_id, firm_id, association_id, 'asked_review',
+        '{}', '{}', '', now()
+      from partner_teaser where profile_id::text ~ '[05]$' and firm_id in (select id from firm where name ~ '[2468]$') limit 40`);
+  });
+
+  test.each([
     [['HS2022:870893'], []],
     [['HS2022:8708', 'ISIC4:2930'], ['HS2022:732690']],
     [['HS2022:681389', 'HS2022:848310', 'HS2022:940190'], []],
     [[], ['ISIC4:2591']],
-  ] as const) {
-    const kind = needs.length > 0 ? ('request' as const) : ('offer' as const);
-    const profileId = await published(
-      network,
-      network.ally,
-      asker,
-      draft(network.ally, { kind, needs: [...needs], offers: [...offers] }),
+  ])(
+    'needs %j, offers %j: what scoring every pair finds, in the same order, filtered or not',
+    async (needs, offers) => {
+      const kind = needs.length > 0 ? ('request' as const) : ('offer' as const);
+      const own = await published(network, network.ally, asker(), draft(network.ally, { kind, needs, offers }));
+      const best = await everyPair(asker(), own);
+      expect(best.length).toBeGreaterThan(100);
+      expect(idsOf(await searchFor(own))).toEqual(best.slice(0, 20).map(({ id }) => id));
+      expect(idsOf(await searchFor(own, { page: 2 }))).toEqual(best.slice(20, 40).map(({ id }) => id));
+      const word = best[30]!.row.words[0]!;
+      const wanted = best.filter(({ row }) => row.types.includes('technical') && row.words.includes(word));
+      const filtered = await searchFor(own, { type: 'technical', search: word });
+      expect(idsOf(filtered)).toEqual(wanted.slice(0, 20).map(({ id }) => id));
+      const german = best.filter(({ row }) => row.countries.includes('DE') && row.kind === 'offer');
+      const there = await searchFor(own, { country: 'DE', kind: 'offer' });
+      expect(idsOf(there)).toEqual(german.slice(0, 20).map(({ id }) => id));
+    },
+  );
+
+  test('when everybody was written at once, and when more was than a reader is told', async () => {
+    const own = await published(network, network.ally, asker(), draft(network.ally));
+    const before = idsOf(await searchFor(own));
+    await network.sql(
+      `update partner_teaser set types = '{licensing}', published_at = published_at - interval '9 days'`,
     );
-    await network.asFirm(asker, async (ctx) => {
-      const written = await ownProfile(ctx, profileId);
-      const own = ownMatchProfile(written, 'IN', [...written.needs, ...written.offers].map(nameOfCode));
-      const sections = [...new Set([...needs, ...offers].map((code) => pathOf(code).at(-1)!))];
-      const information = await networkInformation(ctx);
-      const { found: everybody } = await shortlist(ctx, own, {
-        needs: sections,
-        offers: sections,
-        deeper: { needs: [], offers: [] },
-        taxonomy: 1,
-        above: 1,
-        floor: 0,
-        most: 100_000,
-      });
-      const wanted = everybody
-        .map((one) => ({ id: one.id, score: scoreOf(own, one, information, daysSince1970(ctx.now)) }))
-        .filter(({ score }) => score > 0)
-        .sort(byScore);
-      const found = await findPartners(ctx, { page: 1, size: 20, search: '', profileId });
-      expect(wanted.length).toBeGreaterThan(100);
-      expect(found.items.map(({ teaser }) => teaser.id)).toEqual(wanted.slice(0, 20).map(({ id }) => id));
-    });
-  }
+    const after = idsOf(await searchFor(own));
+    expect(after).toEqual((await everyPair(asker(), own)).slice(0, 20).map(({ id }) => id));
+    expect(after).not.toEqual(before);
+    await network.sql(
+      `update partner_teaser set types = '{technical}' where firm_id in (select id from firm where name ~ '[13579]$')`,
+    );
+    await network.sql(`insert into partner_index (profile_id, changed_in)
+      select gen_random_uuid(), pg_current_xact_id()::text::bigint from generate_series(1, 5001)`);
+    const anew = idsOf(await searchFor(own));
+    expect(anew).toEqual((await everyPair(asker(), own)).slice(0, 20).map(({ id }) => id));
+    expect(anew).not.toEqual(after);
+  });
 });
 
-test('the narrow rows follow the teasers: changed, expired and gone', async () => {
-  const rows = () =>
-    network.sql<{ n: string }>(`select count(*) as n from partner_index i join partner_teaser t using (profile_id)
-      where i.expires_at = t.expires_at and i.offer_terms = partner_terms(t.offer_terms)`);
-  const [before] = await network.sql<{ n: string }>('select count(*) as n from partner_teaser');
-  await network.sql(`update partner_teaser set expires_at = now(), offer_terms = '{HS2022:87}' where firm_id = $1`, [
-    network.lead.firms[0]!.id,
-  ]);
-  expect(await rows()).toEqual([before]);
-  await network.sql(`delete from partner_teaser where firm_id = $1`, [network.lead.firms[0]!.id]);
-  const [left] = await network.sql<{ n: string }>('select count(*) as n from partner_index');
-  expect(await rows()).toEqual([left]);
+describe('what happens meanwhile is found with its transaction', () => {
+  let own: string;
+  let other: string;
+  const them = () => network.lead.firms[0]!;
+  const found = async () => idsOf(await searchFor(own)).includes(other);
+  beforeAll(async () => {
+    await network.sql('delete from partner_teaser');
+    own = await published(network, network.ally, asker(), draft(network.ally));
+    expect((await searchFor(own)).total).toBe(0);
+    other = await published(network, network.lead, them(), offer(network.lead));
+  });
+
+  test('published, withdrawn, renewed by another', async () => {
+    expect(await found()).toBe(true);
+    await network.asFirm(them(), (ctx) => moveProfile(ctx, other, 'withdraw'));
+    expect(await found()).toBe(false);
+    await network.asFirm(them(), (ctx) => moveProfile(ctx, other, 'revise'));
+    await network.sql(`delete from partner_profile where id = $1`, [other]);
+    other = await published(network, network.lead, them(), offer(network.lead, { offers: ['HS2022:940190'] }));
+    expect(await found()).toBe(false);
+    await network.sql(`update partner_teaser set offers = '{HS2022:8708}', offer_terms = '{HS2022:8708,HS2022:87,HS2022:S17}'
+      where profile_id = '${other}'`);
+    expect(await found()).toBe(true);
+  });
+
+  test.each([
+    ['an alliance ends', `update alliance set status = 'ended'`, `update alliance set status = 'accepted'`],
+    [
+      'a membership ends',
+      `update membership set status = 'ended' where firm_id = $1`,
+      `update membership set status = 'verified'`,
+    ],
+    ['a firm leaves', `update firm set deactivated_at = now() where id = $1`, `update firm set deactivated_at = null`],
+    [
+      'it rules the searcher out by name',
+      `update partner_teaser set blocked_firms = '{"Allied Association firm 1"}' where firm_id = $1`,
+      `update partner_teaser set blocked_firms = '{}'`,
+    ],
+    [
+      'it rules the searcher out by country',
+      `update partner_teaser set markets_excluded = '{IN}' where firm_id = $1`,
+      `update partner_teaser set markets_excluded = '{}'`,
+    ],
+    [
+      'it expires',
+      `update partner_teaser set expires_at = now() where firm_id = $1`,
+      `update partner_teaser set expires_at = now() + interval '1 day'`,
+    ],
+  ])('%s', async (_, end, undo) => {
+    expect(await found()).toBe(true);
+    await network.sql(end.replace('$1', `'${them().id}'`));
+    expect(await found()).toBe(false);
+    await network.sql(undo);
+    expect(await found()).toBe(true);
+  });
+
+  test('a transaction that was open while somebody looked is read by the next one', async () => {
+    const third = await published(network, network.lead, network.lead.firms[1]!, offer(network.lead));
+    expect(await found()).toBe(true);
+    await network.sql('begin');
+    await network.sql(`update partner_teaser set offers = '{HS2022:940190}' where profile_id = $1`, [other]);
+    // it began later and ends first
+    await network.asFirm(network.lead.firms[1]!, (ctx) => moveProfile(ctx, third, 'withdraw'));
+    expect(await found()).toBe(true);
+    await network.sql('commit');
+    expect(await found()).toBe(false);
+  });
+
+  test('what a transaction wrote itself is not told to it: it may yet be undone', async () => {
+    const undone = network.asFirm(asker(), async (ctx) => {
+      const { era, upto } = await searchNews(ctx, 'another database', 0n);
+      await moveProfile(ctx, own, 'withdraw');
+      expect((await searchNews(ctx, era, upto)).changed).toEqual([]);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect((await searchFor(own)).items).toEqual([]);
+  });
 });

@@ -1,16 +1,7 @@
 import { ProfileKind, SeriesSize, type TeaserView } from '@gauge/contracts';
-import {
-  freshnessOf,
-  informationOf,
-  type Candidate,
-  type Information,
-  type MatchProfile,
-  type Shortlist,
-  type Wanted,
-} from '@gauge/matching';
+import { informationOf, type Code, type Filters, type Information, type MatchProfile } from '@gauge/matching';
 import { z } from 'zod';
 import type { Ctx } from '../platform/index.js';
-import { daysSince1970 } from './profiles.rules.js';
 import { teaserView } from './profiles.store.js';
 
 export const PlaceLevel = z.enum(['country', 'region', 'world']);
@@ -23,66 +14,55 @@ export async function networkInformation(ctx: Ctx): Promise<Information> {
   return informationOf((codes ?? []).map((code, at) => [code, profiles?.[at] ?? 0] as const));
 }
 
-/** A teaser as `partner_shortlist` bundles it. Hundreds come at a time, from a function of our own: they are not parsed anew. */
-type CandidateRow = [
+/** A teaser as `partner_index` holds it. Thousands come at a time, from a function of our own: they are not parsed anew. */
+export type ListedRow = [
   id: string,
-  kind: Candidate['kind'],
-  needs: string[],
-  offers: string[],
+  publisher: number,
+  kind: MatchProfile['kind'],
+  needs: Code[],
+  offers: Code[],
   words: string[],
   countries: string[],
   types: string[],
-  series: Candidate['series'],
+  series: MatchProfile['series'],
   certificates: string[],
   certificatesNeeded: string[],
   languages: string[],
   marketsWanted: string[],
-  marketsExcluded: string[],
   publishedSeconds: number,
-  inbound: number,
+  expiresSeconds: number,
 ];
-const SECONDS_A_DAY = 86_400;
 
-/** Teasers the caller's firm may find, by the most that each could score for `one`; the database bounds and bundles them. */
-export async function shortlist(ctx: Ctx, one: MatchProfile, wanted: Wanted): Promise<Shortlist> {
-  const { needs, offers, deeper, taxonomy, above, floor, most } = wanted;
-  const fresh = freshnessOf(one.published, daysSince1970(ctx.now));
-  const [row] = await ctx.tx.$queryRaw<{ rest: number | null; candidates: CandidateRow[] | null }[]>`
-    select rest, candidates from partner_shortlist(${needs}::text[], ${offers}::text[], ${deeper.needs}::text[], ${deeper.offers}::text[],
-      ${taxonomy}::float8, ${above}::float8, ${one.needs.length > 0}, ${one.offers.length > 0}, ${floor}::float8, ${most}::int, ${[...one.words]}::text[], ${[...one.types]}::text[], ${one.series},
-      ${one.certificates.length > 0}, ${one.certificatesNeeded.length > 0}, ${one.marketsWanted.length > 0}, ${fresh}::float8,
-      ${ctx.now})`;
-  return { found: (row?.candidates ?? []).map(candidateOf), rest: row?.rest ?? 0 };
-}
-
-function candidateOf(row: CandidateRow): Candidate {
-  const [id, kind, needs, offers, words, countries, types, series, ...rest] = row;
-  const [certificates, certificatesNeeded, languages, marketsWanted, marketsExcluded, seconds, inbound] = rest;
-  return {
-    id,
-    kind,
-    needs,
-    offers,
-    words: new Set(words),
-    countries,
-    types,
-    series,
-    certificates,
-    certificatesNeeded,
-    languages,
-    marketsWanted,
-    marketsExcluded,
-    published: seconds / SECONDS_A_DAY,
-    inbound,
-  };
-}
-
-export type Filters = {
-  words: string[];
-  kind: string | null;
-  type: string | null;
-  country: string | null;
+export type SearchNews = {
+  /** Of which database. */ era: string;
+  /** Whose teasers the caller's firm may find, and where that firm is. */ publishers: number[];
+  country: string;
+  /** Where the next reader goes on. */ upto: bigint;
+  /** What was written since; only an id for what is gone. Null: begin anew. */
+  changed: (ListedRow | [id: string])[] | null;
 };
+
+export async function searchNews(ctx: Ctx, era: string, since: bigint): Promise<SearchNews> {
+  const [row] = await ctx.tx.$queryRaw<(Omit<SearchNews, 'changed'> & { changed: string | null })[]>`
+    select era, publishers, country, upto, changed from partner_search_news(${era}, ${since}::bigint, ${ctx.now})`;
+  if (!row) throw new Error('only firms search');
+  return { ...row, changed: row.changed === null ? null : (JSON.parse(row.changed) as SearchNews['changed']) };
+}
+
+/** Teasers with a code in a section, the first so many after an id. */
+export async function sectionOfTeasers(ctx: Ctx, section: Code, after: string, most: number): Promise<ListedRow[]> {
+  const [row] = await ctx.tx.$queryRaw<{ rows: string }[]>`
+    select partner_section(${section}, ${after}::uuid, ${most}::int) as rows`;
+  return JSON.parse(row?.rows ?? '[]') as ListedRow[];
+}
+
+/** Of the teasers with these ids the ones the caller's firm may find, with the introductions they are asked for. */
+export async function admitted(ctx: Ctx, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const [row] = await ctx.tx.$queryRaw<{ ids: string[] | null; inbound: number[] | null }[]>`
+    select ids, inbound from partner_admitted(${ids}::uuid[], ${ctx.now})`;
+  return new Map((row?.ids ?? []).map((id, at) => [id, row?.inbound?.[at] ?? 0]));
+}
 
 /** Ids of the teasers that fit the filters, newest first, and how many there are. */
 export async function listTeasers(ctx: Ctx, { words, kind, type, country }: Filters, limit: number, offset: number) {

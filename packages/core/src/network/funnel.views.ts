@@ -42,6 +42,7 @@ export async function partneringFunnel(ctx: Ctx) {
 /** When each introduction came to each stage. */
 async function reachedAt(ctx: Ctx): Promise<Map<string, Date>[]> {
   const rows = await ctx.tx.introduction.findMany({
+    where: { kind: 'partner' },
     orderBy: { createdAt: 'desc' },
     take: MOST,
     include: {

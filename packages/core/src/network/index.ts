@@ -1,9 +1,17 @@
-export { searchCodes } from './codes.js';
+export { asStrangersSee, industryOf, vouchersFor, type Anonymous } from './anonymous.views.js';
+export { codeView, searchCodes } from './codes.js';
 export { networkDirectory, partnerCircle } from './directory.views.js';
 export { findPartners } from './find.service.js';
 export { partneringFunnel } from './funnel.views.js';
-export { askForIntroduction, moveIntroduction, reportOutcome, writeMessage } from './introductions.service.js';
-export { introduction, introductions } from './introductions.views.js';
+export {
+  askForIntroduction,
+  moveIntroduction,
+  openIntroduction,
+  reportOutcome,
+  writeMessage,
+} from './introductions.service.js';
+export { askedFor, introduction, introductions } from './introductions.views.js';
+export { mayMoveProfile, movesOfProfile, statusOf, yearAfter, type Vouched } from './profiles.rules.js';
 export { changeProfile, makeProfile, moveProfile, reviewProfile } from './profiles.service.js';
 export { memberProfile, memberProfiles, partnerProfile, partnerProfiles } from './profiles.views.js';
 export { sendReminders } from './reminders.service.js';

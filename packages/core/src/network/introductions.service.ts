@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
+  introductionResults,
   movesWithReason,
   openIntroductions,
+  type AnyTeaser,
   type introductionRoutes,
+  type IntroductionKind,
   type IntroductionMove,
   type IntroductionParty,
   type IntroductionStatus,
@@ -49,20 +52,28 @@ export async function askForIntroduction(ctx: Ctx, question: Question): Promise<
   const other = (await teasersById(ctx, [question.teaserId])).get(question.teaserId);
   if (!other) throw notFound('The profile');
   const firm = await firmBehind(ctx, firmId);
-  refuseNames(question.message, namesOf(firm));
+  const made = makeTeaser(profile, firm, await censusOf(ctx, profile.associationId));
+  if (!made) throw new Problem('teaser_refused', 'The association has too few members to hide yours among them.');
+  const own = teaserView(profile.id, made.teaser, profile.publishedAt ?? ctx.now);
+  return openIntroduction(ctx, { kind: 'partner', own, other, message: question.message });
+}
+
+/** The question, once it is clear who asks with what. Each side holds the other's teaser as it is now. */
+export async function openIntroduction(
+  ctx: Ctx,
+  { kind, own, other, message }: { kind: IntroductionKind; own: AnyTeaser; other: AnyTeaser; message: string },
+): Promise<IntroductionView> {
+  may(ctx, 'partners:decide');
+  const firmId = firmOf(ctx);
+  refuseNames(message, namesOf(await firmBehind(ctx, firmId)));
   await settleLapsed(ctx);
   await refuseTooMany(ctx, firmId);
   if ((await askedProfiles(ctx, firmId, [other.id])).size > 0)
-    throw new Problem('introduction_exists', 'You have asked to meet this profile already.');
-  const made = makeTeaser(profile, firm, await censusOf(ctx, profile.associationId));
-  if (!made) throw new Problem('teaser_refused', 'The association has too few members to hide yours among them.');
-
+    throw new Problem('introduction_exists', 'You have asked to meet this firm already.');
   const id = randomUUID();
-  const own = teaserView(profile.id, made.teaser, profile.publishedAt ?? ctx.now);
-  const dueAt = dueAfter('asker_review', ctx.now);
-  await beginIntroduction(ctx, { id, ...question, own, other, dueAt });
+  await beginIntroduction(ctx, { id, kind, own, other, message, dueAt: dueAfter('asker_review', ctx.now) });
   await addStep(ctx, id, { move: 'ask', by: 'asker_firm' });
-  await record(ctx, 'introduction.asked', { introduction: id, profile: profile.id, of: other.id });
+  await record(ctx, 'introduction.asked', { introduction: id, profile: own.id, of: other.id });
   const one = await findIntroduction(ctx, id);
   await tellWhoMustAct(ctx, one);
   return introductionView(ctx, one);
@@ -113,14 +124,19 @@ export async function writeMessage(ctx: Ctx, id: string, body: string): Promise<
   return introductionView(ctx, one);
 }
 
-/** What came of it. An agreement is the record of a partnership and closes the introduction, as does no deal. */
+/** What came of it. An agreement is the record of a partnership; the table of results says which of them close. */
 export async function reportOutcome(ctx: Ctx, id: string, outcome: Outcome): Promise<IntroductionView> {
   may(ctx, 'partners:decide');
   const one = await findIntroduction(ctx, id);
   if (!mayReportOn(courseStatus(one, ctx.now)))
     throw new Problem('introduction_wrong_state', 'An outcome follows the exchange of contact details.');
-  const agreement = outcome.result === 'agreement';
   const { result, why } = outcome;
+  const { kind, closes } = introductionResults[result];
+  if (kind !== one.kind)
+    throw new Problem('invalid_input', 'Some of what was sent is not valid.', [
+      { path: 'result', message: 'This is not what comes of such an introduction.' },
+    ]);
+  const agreement = result === 'agreement';
   await ctx.tx.introductionOutcome.create({
     data: {
       introductionId: id,
@@ -133,8 +149,7 @@ export async function reportOutcome(ctx: Ctx, id: string, outcome: Outcome): Pro
       agreedOn: agreement && outcome.agreedOn ? new Date(`${outcome.agreedOn}T00:00:00Z`) : null,
     },
   });
-  if (result !== 'talks' && one.stored === 'exchanged')
-    await changeIntroduction(ctx, one, { status: 'closed', endedAt: ctx.now });
+  if (closes && one.stored === 'exchanged') await changeIntroduction(ctx, one, { status: 'closed', endedAt: ctx.now });
   await addStep(ctx, id, { move: 'report', by: partyOf(ctx, one) });
   await record(ctx, agreement ? 'partnership.agreed' : 'introduction.outcome', { introduction: id, result });
   return introductionView(ctx, await findIntroduction(ctx, id));
@@ -161,7 +176,7 @@ async function goesOn(
 
 const haltWords = {
   alliance_ended: 'The agreement between the two associations has ended, so this introduction cannot go on.',
-  profile_gone: 'One of the two profiles is published no longer, so this introduction cannot go on.',
+  profile_gone: 'What one of the two firms published is published no longer, so this introduction cannot go on.',
   firm_left: 'One of the two firms is a member no longer, so this introduction cannot go on.',
 };
 const halted = (halt: keyof typeof haltWords) => new Problem('introduction_halted', haltWords[halt]);

@@ -1,4 +1,11 @@
-import { IntroductionMove, IntroductionParty, IntroductionStatus, TeaserView, type Halt } from '@gauge/contracts';
+import {
+  AnyTeaser,
+  IntroductionKind,
+  IntroductionMove,
+  IntroductionParty,
+  IntroductionStatus,
+  type Halt,
+} from '@gauge/contracts';
 import type { Prisma } from '@gauge/db';
 import { z } from 'zod';
 import { notFound, Problem, type Ctx, type MailWordings } from '../platform/index.js';
@@ -6,13 +13,14 @@ import { waitingStatuses, type Course, type Side } from './introductions.rules.j
 
 export type Introduction = Course & {
   id: string;
+  kind: IntroductionKind;
   askerProfileId: string;
   askerFirmId: string;
   askerAssociationId: string;
   askedProfileId: string;
   askedFirmId: string;
   askedAssociationId: string;
-  teasers: Record<Side, TeaserView>;
+  teasers: Record<Side, AnyTeaser>;
   message: string;
   toAssociationAt: Date | null;
   toFirmAt: Date | null;
@@ -24,13 +32,15 @@ export type Introduction = Course & {
 
 const introductionOf = ({
   status,
+  kind,
   askerTeaser,
   askedTeaser,
   ...row
 }: Prisma.IntroductionGetPayload<object>): Introduction => ({
   ...row,
+  kind: IntroductionKind.parse(kind),
   stored: IntroductionStatus.parse(status),
-  teasers: { asker: TeaserView.parse(askerTeaser), asked: TeaserView.parse(askedTeaser) },
+  teasers: { asker: AnyTeaser.parse(askerTeaser), asked: AnyTeaser.parse(askedTeaser) },
 });
 
 /** An introduction the caller has a part in, as far as it has come to them: row level security says. */
@@ -61,18 +71,17 @@ export async function introductionPage(
 
 export type NewIntroduction = {
   id: string;
-  profileId: string;
-  teaserId: string;
+  kind: IntroductionKind;
   message: string;
-  own: TeaserView;
-  other: TeaserView;
+  own: AnyTeaser;
+  other: AnyTeaser;
   dueAt: Date | null;
 };
 
 /** Writes the question; whom it goes to only the database knows. */
 export async function beginIntroduction(ctx: Ctx, one: NewIntroduction): Promise<void> {
   await ctx.tx.$queryRaw`
-    select introduction_begin(${one.id}::uuid, ${one.profileId}::uuid, ${one.teaserId}::uuid, ${one.message},
+    select introduction_begin(${one.id}::uuid, ${one.kind}, ${one.own.id}::uuid, ${one.other.id}::uuid, ${one.message},
       ${JSON.stringify(one.own)}::jsonb, ${JSON.stringify(one.other)}::jsonb, ${one.dueAt}, ${ctx.now})::text`;
 }
 

@@ -1,4 +1,5 @@
 import {
+  IntroductionResult,
   PartnershipType,
   ValueBand,
   type introductionRoutes,
@@ -6,10 +7,11 @@ import {
   type IntroductionSummary,
   type IntroductionView,
 } from '@gauge/contracts';
-import { z } from 'zod';
-import { may, type Ctx } from '../platform/index.js';
+import type { z } from 'zod';
+import { firmOf, may, type Ctx } from '../platform/index.js';
 import { courseStatus, mayMoveIntroduction, movesOfParty, waitingFor, type Side } from './introductions.rules.js';
 import {
+  askedProfiles,
   contactsOf,
   findIntroduction,
   haltOf,
@@ -34,6 +36,10 @@ export async function introduction(ctx: Ctx, id: string): Promise<IntroductionVi
   may(ctx, ctx.firmId ? 'partners:read' : 'partnering:read');
   return introductionView(ctx, await findIntroduction(ctx, id));
 }
+
+/** Of these teasers of others, those the caller's firm has asked to meet already: teaser to introduction. */
+export const askedFor = (ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> =>
+  askedProfiles(ctx, firmOf(ctx), ids);
 
 /** On which side the caller stands. An association that brokers between two of its members reads it as the asker's. */
 export function sideOf(ctx: Ctx, one: Introduction): Side {
@@ -92,7 +98,7 @@ export async function introductionView(ctx: Ctx, one: Introduction): Promise<Int
       id: outcome.id,
       at: outcome.at.toISOString(),
       own: outcome.side === side,
-      result: Result.parse(outcome.result),
+      result: IntroductionResult.parse(outcome.result),
       type: PartnershipType.nullable().parse(outcome.type),
       valueBand: ValueBand.nullable().parse(outcome.valueBand),
       agreedOn: outcome.agreedOn?.toISOString().slice(0, 10) ?? null,
@@ -101,7 +107,6 @@ export async function introductionView(ctx: Ctx, one: Introduction): Promise<Int
   };
 }
 
-const Result = z.enum(['talks', 'agreement', 'no_deal']);
 const sides = (side: Side): [own: Side, other: Side] => (side === 'asker' ? ['asker', 'asked'] : ['asked', 'asker']);
 export const mayWriteIn = (status: string): boolean => ['decision', 'consent', 'exchanged'].includes(status);
 export const mayReportOn = (status: string): boolean => ['exchanged', 'closed'].includes(status);
@@ -121,6 +126,7 @@ async function summary(ctx: Ctx, one: Introduction, names: Map<string, string>):
   const contacts = one.exchangedAt ? await contactsOf(ctx, one.id) : null;
   return {
     id: one.id,
+    kind: one.kind,
     side,
     status: courseStatus(one, ctx.now),
     createdAt: one.createdAt.toISOString(),

@@ -9,6 +9,8 @@ const reminders = [
   'alliance_waits',
   'profile_expires',
   'profile_expired',
+  'declaration_expires',
+  'declaration_expired',
   'introduction_due',
   'introduction_outcome',
 ] as const;

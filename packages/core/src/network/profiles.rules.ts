@@ -34,19 +34,22 @@ export type Profile = {
 const DAY = 86_400_000;
 const SHORTEST_TEXT = 40;
 
-export function statusOf({ stored, expiresAt }: Pick<Profile, 'stored' | 'expiresAt'>, now: Date): ProfileStatus {
+/** What decides where something stands that a firm hands in and its association publishes for twelve months. */
+export type Vouched = Pick<Profile, 'stored' | 'expiresAt'>;
+
+export function statusOf({ stored, expiresAt }: Vouched, now: Date): ProfileStatus {
   return stored === 'published' && expiresAt !== null && expiresAt <= now ? 'expired' : stored;
 }
 
 /** Whether a move of the firm or the association is possible now; a profile is renewed in its last two months, or after. */
-export function mayMoveProfile(move: ProfileMove, profile: Profile, now: Date): boolean {
+export function mayMoveProfile(move: ProfileMove, profile: Vouched, now: Date): boolean {
   const status = statusOf(profile, now);
   if (!(profileMoves[move].from as readonly ProfileStatus[]).includes(status)) return false;
   if (move !== 'renew' || status === 'expired' || !profile.expiresAt) return true;
   return profile.expiresAt.getTime() - now.getTime() <= renewalDays * DAY;
 }
 
-export function movesOfProfile(by: 'firm' | 'association', profile: Profile, now: Date) {
+export function movesOfProfile(by: 'firm' | 'association', profile: Vouched, now: Date) {
   const moves = (Object.keys(profileMoves) as ProfileMove[]).filter((move) => profileMoves[move].by === by);
   return moves.map((move) => ({ move, possible: mayMoveProfile(move, profile, now) }));
 }

@@ -114,15 +114,11 @@ export async function firmBehind(ctx: Ctx, firmId: string) {
   const firm = await ctx.tx.firm.findUnique({ where: { id: firmId }, include: { group: { select: { name: true } } } });
   if (!firm) throw notFound('The firm');
   const people = ctx.firmId ? await ctx.tx.user.findMany({ select: { name: true }, take: 200 }) : [];
-  const { name, country, size, group } = firm;
-  return { name, country, size, group: group?.name ?? null, people: people.map((person) => person.name) };
+  const { name, country, size, sectorScheme, sectorCode, group } = firm;
+  const sector = { scheme: sectorScheme, code: sectorCode };
+  return { name, country, size, sector, group: group?.name ?? null, people: people.map((person) => person.name) };
 }
-/** Where the firm is: all that a search for its profile needs of it. */
-export async function countryOf(ctx: Ctx, firmId: string): Promise<string> {
-  const firm = await ctx.tx.firm.findUnique({ where: { id: firmId }, select: { country: true } });
-  if (!firm) throw notFound('The firm');
-  return firm.country;
-}
+
 export type FirmBehind = Awaited<ReturnType<typeof firmBehind>>;
 
 /** Members of an association by what registers tell of them. */

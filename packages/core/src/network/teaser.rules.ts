@@ -28,6 +28,7 @@ export type Teaser = Pick<
   offerTerms: string[];
   words: string[];
 };
+export type PlaceLevel = Place['level'];
 export type MadeTeaser = { teaser: Teaser; firms: number; coarser: TeaserPreview['coarser'] };
 
 export type CensusCell = { country: string; size: string | null; scheme: string; code: string; firms: number };
@@ -42,20 +43,9 @@ export function makeTeaser(
   firm: { country: string; size: string | null },
   census: readonly CensusCell[],
 ): MadeTeaser | null {
-  const found = generalise(
-    {
-      place: { level: 'country', country: firm.country },
-      size: firm.size,
-      needs: profile.needs,
-      offers: profile.offers,
-    },
-    { census: census.map(censusRow), regionOf, deals: (sector, code) => isCode(sector) && dealsIn(sector, code) },
-  );
+  const found = hide(profile, firm, census);
   if (!found) return null;
-  const { place, size, needs, offers } = found.identity;
-  const { level, code, countries } = whereIs(place);
-  // languages tell the country: where that is hidden only the common one is left
-  const languages = level === 'country' ? profile.languages : profile.languages.filter((language) => language === 'en');
+  const { size, needs, offers, languages, level, code, countries } = found;
   const names = [...needs, ...offers].map(nameOfCode);
   const { kind, title, text, types, series, certificates, certificatesNeeded, marketsWanted } = profile;
   const shown = { kind, title, text, types, series, certificates, certificatesNeeded, marketsWanted };
@@ -73,6 +63,26 @@ export function makeTeaser(
     words: wordsOf([title, text, ...names].join(' ')),
   };
   return { teaser, firms: found.firms, coarser: coarserThan(profile, firm.size, teaser) };
+}
+
+type Exact = { needs: string[]; offers: string[]; languages: string[] };
+
+/** Who is behind it, as fine as at least five of the counted firms fit; null when even nothing at all fits fewer. */
+export function hide(
+  { needs: exactNeeds, offers: exactOffers, languages: spoken }: Exact,
+  { country, size: exactSize }: { country: string; size: string | null },
+  census: readonly CensusCell[],
+) {
+  const found = generalise(
+    { place: { level: 'country', country }, size: exactSize, needs: exactNeeds, offers: exactOffers },
+    { census: census.map(censusRow), regionOf, deals: (sector, code) => isCode(sector) && dealsIn(sector, code) },
+  );
+  if (!found) return null;
+  const { place, size, needs, offers } = found.identity;
+  const { level, code, countries } = whereIs(place);
+  // languages tell the country: where that is hidden only the common one is left
+  const languages = level === 'country' ? spoken : spoken.filter((language) => language === 'en');
+  return { size, needs, offers, languages, level, code, countries, firms: found.firms };
 }
 
 function coarserThan(profile: Profile, size: string | null, teaser: Teaser): TeaserPreview['coarser'] {

@@ -1,7 +1,7 @@
 import { BulkJobView, type BulkKind } from '@gauge/contracts';
 import { Prisma } from '@gauge/db';
 import { randomUUID } from 'node:crypto';
-import { associationOf, may, personOf, type Ctx } from './context.js';
+import { associationOf, may, type Ctx } from './context.js';
 import { requestJob } from './outbox.js';
 import { notFound, Problem } from './problem.js';
 
@@ -24,7 +24,7 @@ export async function requestBulkJob(
 ): Promise<string> {
   const id = randomUUID();
   const associationId = associationOf(ctx);
-  const requester = { requestedBy: personOf(ctx), requesterName: ctx.actor.name, requestedAt: ctx.now };
+  const requester = { requestedBy: await callerOf(ctx), requesterName: ctx.actor.name, requestedAt: ctx.now };
   try {
     await ctx.tx.bulkJob.createMany({
       data: [{ id, associationId, kind, params, total: targets.length, ...requester }],
@@ -40,6 +40,13 @@ export async function requestBulkJob(
     from jsonb_array_elements(${JSON.stringify(targets)}::jsonb) with ordinality as t (target, position)`;
   await requestJob(ctx, 'run-bulk-job', { jobId: id });
   return id;
+}
+
+/** The person or the API key that row level security knows the request by. */
+async function callerOf(ctx: Ctx): Promise<string> {
+  const [caller] = await ctx.tx.$queryRaw<{ id: string | null }[]>`select app_user_id() as id`;
+  if (!caller?.id) throw new Problem('forbidden', 'Only somebody who is signed in may do this.');
+  return caller.id;
 }
 
 export async function bulkJob(ctx: Ctx, id: string): Promise<BulkJobView> {
@@ -61,6 +68,13 @@ export async function bulkJobs(ctx: Ctx): Promise<{ items: BulkJobView[] }> {
     take: LATEST,
   });
   return { items: jobs.map(jobView) };
+}
+
+/** For a service whose rows a job works on: it decides who may read them. */
+export async function bulkJobsById(ctx: Ctx, ids: readonly string[]): Promise<Map<string, BulkJobView>> {
+  const where = { id: { in: [...ids] }, associationId: associationOf(ctx) };
+  const jobs = await ctx.tx.bulkJob.findMany({ where, include: withProblems });
+  return new Map(jobs.map((job) => [job.id, jobView(job)]));
 }
 
 const withProblems = {

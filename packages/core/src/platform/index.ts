@@ -1,5 +1,5 @@
-export { bulkJob, bulkJobs, requestBulkJob, type BulkTarget } from './bulk.js';
-export { runBulkJob, type BulkItem, type BulkOutcome, type BulkWork } from './bulk.job.js';
+export { bulkJob, bulkJobs, bulkJobsById, requestBulkJob, type BulkTarget } from './bulk.js';
+export { runBulkJob, type BulkItem, type BulkMade, type BulkOutcome, type BulkWork } from './bulk.job.js';
 export { canonicalJson, sha256 } from './canonical.js';
 export { associationOf, firmOf, may, personOf, type Actor, type Ctx, type Within } from './context.js';
 export { ping } from './database.js';

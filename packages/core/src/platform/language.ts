@@ -45,6 +45,12 @@ const mailPlaces = {
     es: 'Cooperación, Presentaciones',
     pt: 'Parcerias, Aproximações',
   },
+  learning: {
+    en: 'Partners, Learning',
+    fr: 'Partenaires, Apprendre',
+    es: 'Socios, Aprender',
+    pt: 'Parceiros, Aprender',
+  },
   partners: { en: 'Partners', fr: 'Partenaires', es: 'Socios', pt: 'Parceiros' },
   events: {
     en: 'Partners, Events',

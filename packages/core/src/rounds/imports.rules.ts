@@ -1,6 +1,7 @@
 import { importLimits, type ImportProblem } from '@gauge/contracts';
 import type { InstrumentDefinition, InstrumentInput } from '../instruments/index.js';
 import { faultOf } from './assessments.rules.js';
+import type { PeerFacts } from './peers.store.js';
 import { isCurrency } from './reference.js';
 import { numberIn, plainWords as plain, shortened, type Decimal, type Table } from '../tables/index.js';
 
@@ -77,13 +78,12 @@ export interface Directory {
   /** null: several members have the name. */
   byName: ReadonlyMap<string, Member | null>;
 }
-export interface Member {
+export interface Member extends PeerFacts {
   firmId: string;
   memberNo: string;
   name: string;
-  country: string;
-  sectorScheme: string;
-  sectorCode: string;
+  /** Whether the round asks firms of its sector and size. */
+  asked: boolean;
 }
 
 export function directoryOf(members: readonly Member[]): Directory {
@@ -110,27 +110,27 @@ export function decimalOf({ reading, rows }: Table, { inputs }: Columns): Decima
   return written ? ',' : '.';
 }
 
-/** Reads each row; every faulty cell is named. A row with a fault is not in `rows`. */
-export function readRows(
-  table: Table,
-  columns: Columns,
-  directory: Directory,
-  decimal: Decimal,
-): { rows: ReadRow[]; problems: ImportProblem[] } {
-  const problems: ImportProblem[] = [];
-  const rows: ReadRow[] = [];
+/**
+ * Reads rows, some at a time, and remembers which firms it has met; every faulty cell is named. A row with a fault is not in
+ * `rows`.
+ */
+export function rowsReader(header: readonly string[], columns: Columns, directory: Directory, decimal: Decimal) {
   const firstRowOf = new Map<string, number>();
-  for (const { row, cells } of table.rows) {
-    const reader = new RowReader(row, cells, table.header, columns, decimal);
-    const member = reader.member(directory, firstRowOf);
-    const values = columns.inputs.map(({ at, input }) => reader.answer(at, input));
-    const terms = { currency: reader.currency(), moneyScale: reader.scale(), form: reader.form() };
-    if (member && reader.problems.length === 0 && values.every((value) => value === null))
-      reader.fault(undefined, 'empty_row', 'This firm has no answers.');
-    problems.push(...reader.problems);
-    if (member && reader.problems.length === 0) rows.push({ row, member, ...terms, values });
-  }
-  return { rows, problems };
+  return (some: Table['rows']): { rows: ReadRow[]; problems: ImportProblem[] } => {
+    const problems: ImportProblem[] = [];
+    const rows: ReadRow[] = [];
+    for (const { row, cells } of some) {
+      const reader = new RowReader(row, cells, header, columns, decimal);
+      const member = reader.member(directory, firstRowOf);
+      const values = columns.inputs.map(({ at, input }) => reader.answer(at, input));
+      const terms = { currency: reader.currency(), moneyScale: reader.scale(), form: reader.form() };
+      if (member && reader.problems.length === 0 && values.every((value) => value === null))
+        reader.fault(undefined, 'empty_row', 'This firm has no answers.');
+      problems.push(...reader.problems);
+      if (member && reader.problems.length === 0) rows.push({ row, member, ...terms, values });
+    }
+    return { rows, problems };
+  };
 }
 
 class RowReader {
@@ -170,6 +170,7 @@ class RowReader {
     const first = firstRowOf.get(found.firmId);
     if (first !== undefined) return this.fault(at, 'duplicate_firm', `This firm already stands in row ${first}.`);
     firstRowOf.set(found.firmId, this.row);
+    if (!found.asked) return this.fault(at, 'firm_not_asked', 'This round asks firms of other sectors or sizes.');
     return found;
   }
 

@@ -1,31 +1,94 @@
+import { Prisma, type Database } from '@gauge/db';
 import { randomUUID } from 'node:crypto';
 import { associationOf, type Ctx } from '../platform/index.js';
 import { UNDECIDED } from './queries.store.js';
 import { moneyBasis } from './reference.js';
 import type { Member } from './imports.rules.js';
+import { asks } from './rounds.rules.js';
 import { valuesOf, type RoundRow } from './rounds.store.js';
 import { HANDED_IN, type Prior } from './sheet.js';
 
-/** The association's verified members that still do business. */
-export async function membersOf(ctx: Ctx): Promise<Member[]> {
+/** The association's verified members that still do business: all, or those of these firms. */
+export async function membersOf(ctx: Ctx, round: RoundRow, firmIds?: readonly string[]): Promise<Member[]> {
   const rows = await ctx.tx.membership.findMany({
-    where: { associationId: associationOf(ctx), status: 'verified', firm: { deactivatedAt: null } },
+    where: {
+      associationId: associationOf(ctx),
+      status: 'verified',
+      firm: { deactivatedAt: null },
+      ...(firmIds ? { firmId: { in: [...firmIds] } } : {}),
+    },
     select: {
       memberNo: true,
-      firm: { select: { id: true, name: true, country: true, sectorScheme: true, sectorCode: true } },
+      firm: {
+        select: { id: true, name: true, country: true, region: true, sectorScheme: true, sectorCode: true, size: true },
+      },
     },
   });
-  return rows.map(({ memberNo, firm: { id, ...firm } }) => ({ firmId: id, memberNo, ...firm }));
+  return rows.map(({ memberNo, firm: { id: firmId, ...firm } }) => {
+    return { firmId, memberNo, ...firm, asked: asks(round, firm) };
+  });
+}
+
+/** A firm's row as it is kept from the preview until it is written; values in the order of the columns that are used. */
+export interface StoredRow {
+  row: number;
+  firmId: string;
+  firmName: string;
+  currency: string;
+  moneyScale: number;
+  form: 'short' | 'full';
+  values: (number | null)[];
+}
+
+/** So many rows of a file travel in one statement. */
+const ROWS_KEPT_AT_ONCE = 1_000;
+
+export async function keepRows(ctx: Ctx, importId: string, rows: readonly StoredRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += ROWS_KEPT_AT_ONCE) {
+    const some = JSON.stringify(rows.slice(at, at + ROWS_KEPT_AT_ONCE));
+    await ctx.tx.$executeRaw`
+      insert into import_row (import_id, association_id, firm_id, firm_name, row, currency, money_scale, form, values)
+      select ${importId}::uuid, ${associationOf(ctx)}::uuid, r."firmId", r."firmName", r.row, r.currency, r."moneyScale", r.form, r.values
+      from jsonb_to_recordset(${some}::jsonb) as r ("firmId" uuid, "firmName" text, row int, currency text,
+        "moneyScale" int, form text, values jsonb)`;
+  }
+}
+
+export const keptFirms = (ctx: Ctx, importId: string): Promise<{ id: string; label: string }[]> =>
+  ctx.tx.$queryRaw`
+    select firm_id as id, firm_name as label from import_row where import_id = ${importId}::uuid order by row`;
+
+/** The rows of these firms, which are no longer kept. */
+export const takeRows = (ctx: Ctx, importId: string, firmIds: readonly string[]): Promise<StoredRow[]> =>
+  ctx.tx.$queryRaw`
+    delete from import_row where import_id = ${importId}::uuid and firm_id = any(${firmIds}::uuid[])
+    returning row, firm_id as "firmId", firm_name as "firmName", currency, money_scale as "moneyScale", form, values`;
+
+/** Deletes previews that nobody confirmed, and the rows of jobs that stopped, after so many hours; some of them a turn. */
+export async function clearOldImports(across: Database, hours: number): Promise<void> {
+  await across.client.$executeRaw`
+    delete from import where id in (
+      select id from import where status <> 'committed' and created_at < clock_timestamp() - make_interval(hours => ${hours}::int)
+      order by created_at limit 100)`;
+  await across.client.$executeRaw`
+    delete from import_row r using import i join bulk_job j on j.id = i.job_id
+    where r.import_id = i.id and j.status = 'failed' and j.finished_at < clock_timestamp() - make_interval(hours => ${hours}::int)`;
 }
 
 /**
  * Firms whose answers an import must leave alone: they answered or withdrew themselves. What an earlier import brought
- * may be brought anew. The rows are held, so that it stays true until the end.
+ * may be brought anew. Where the rows are held, it stays true until the end of the transaction.
  */
-export async function firmsWithOwnAnswers(ctx: Ctx, roundId: string, firmIds: readonly string[]): Promise<Set<string>> {
+export async function firmsWithOwnAnswers(
+  ctx: Ctx,
+  roundId: string,
+  firmIds: readonly string[],
+  { hold }: { hold: boolean },
+): Promise<Set<string>> {
   const held = await ctx.tx.$queryRaw<{ id: string; firmId: string; own: boolean; status: string }[]>`
     select id, firm_id as "firmId", import_id is null as own, status
-    from assessment where round_id = ${roundId}::uuid and firm_id = any(${firmIds}::uuid[]) order by id for update`;
+    from assessment where round_id = ${roundId}::uuid and firm_id = any(${firmIds}::uuid[]) order by id
+    ${hold ? Prisma.sql`for update` : Prisma.empty}`;
   const started = held.filter(({ own, status }) => own && status === 'draft').map(({ id }) => id);
   const answered = await ctx.tx.answer.findMany({
     where: { assessmentId: { in: started } },
@@ -92,12 +155,12 @@ export interface ImportedSheet {
   queries: { checkCode: string; inputs: string[]; indicator: string | null; params: object; text: string }[];
 }
 
-/** Writes whole assessments in a handful of statements; returns how many of the firms it could write. */
+/** Writes whole assessments in a handful of statements; returns the assessments' ids by firm. */
 export async function writeSheets(
   ctx: Ctx,
   { roundId, importId }: { roundId: string; importId: string },
   sheets: readonly ImportedSheet[],
-): Promise<number> {
+): Promise<Map<string, string>> {
   const ids = await writeAssessments(ctx, roundId, importId, sheets);
   const written = sheets.flatMap((sheet) => {
     const id = ids.get(sheet.firmId);
@@ -105,7 +168,7 @@ export async function writeSheets(
   });
   await replaceAnswers(ctx, roundId, written);
   await replaceQueries(ctx, roundId, written);
-  return written.length;
+  return ids;
 }
 
 async function writeAssessments(

@@ -22,4 +22,7 @@ export {
 export { asks, dimensionLabel, dimensionsOf, hasAnswered, sectorOf } from './rounds.rules.js';
 export { definitionFor, definitionOf, roundOf, titleFor } from './rounds.store.js';
 export { isServiceFirm } from './rounds.views.js';
-export { commit as commitImport, preview as previewImport, read as readImport } from './imports.service.js';
+export { commit as commitImport, preview as previewImport } from './imports.service.js';
+export { importWorks } from './imports.job.js';
+export { clearOldImports } from './imports.store.js';
+export { latest as latestImports, read as readImport } from './imports.views.js';

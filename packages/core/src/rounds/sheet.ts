@@ -11,6 +11,7 @@ import {
 } from '../instruments/index.js';
 import { notFound, type Ctx } from '../platform/index.js';
 import { queriesOf } from './queries.store.js';
+import { peerMedians, type PeerFacts, type PeerMedians } from './peers.store.js';
 import { moneyBasis } from './reference.js';
 import { definitionFor, definitionOf, holdRound, roundOf, valuesOf, type RoundRow } from './rounds.store.js';
 import { isServiceFirm } from './rounds.views.js';
@@ -42,7 +43,7 @@ export interface Sheet {
   version: number;
   updatedAt: Date;
   submittedAt: Date | null;
-  firm: { id: string; name: string; country: string; sectorScheme: string; sectorCode: string };
+  firm: PeerFacts & { id: string; name: string };
   round: RoundRow & { status: RoundStatus };
   definition: InstrumentDefinition;
   applicable: Applicable;
@@ -50,6 +51,7 @@ export interface Sheet {
   queries: QueryView[];
   prior: Prior | null;
   money: MoneyBasis;
+  peerMedians: PeerMedians;
 }
 
 /** Reads an assessment; outside the caller's reach it does not exist. */
@@ -58,7 +60,9 @@ export async function readSheet(ctx: Ctx, assessmentId: string): Promise<Sheet> 
     // in firm scope the address names the firm; row level security alone would also show an association's members
     where: { id: assessmentId, ...(ctx.firmId ? { firmId: ctx.firmId } : {}) },
     include: {
-      firm: { select: { id: true, name: true, country: true, sectorScheme: true, sectorCode: true } },
+      firm: {
+        select: { id: true, name: true, country: true, region: true, sectorScheme: true, sectorCode: true, size: true },
+      },
       answers: { omit: { assessmentId: true, firmId: true, roundId: true }, orderBy: { inputCode: 'asc' } },
     },
   });
@@ -85,6 +89,7 @@ export async function readSheet(ctx: Ctx, assessmentId: string): Promise<Sheet> 
     queries: await queriesOf(ctx, assessmentId, await definitionFor(ctx, round.instrumentVersionId)),
     prior: await priorOf(ctx, round, row.firm, definition),
     money: moneyBasis(row, rates, reference),
+    peerMedians: (await peerMedians(ctx, round, definition, [row.firm]))(row.firm),
   };
 }
 
@@ -148,9 +153,10 @@ function stillMeant(answers: Answers, before: InstrumentDefinition, now: Instrum
 export const answered = (rows: readonly { inputCode: string; value: number | null }[]): Answers =>
   new Map(rows.flatMap(({ inputCode, value }): [string, number][] => (value === null ? [] : [[inputCode, value]])));
 
-export const checkContext = ({ applicable, money, prior }: Sheet): CheckContext => ({
+export const checkContext = ({ applicable, money, prior, peerMedians }: Sheet): CheckContext => ({
   applicable,
   money,
+  peerMedians,
   ...(prior ? { prior: { answers: prior.answers, money: prior.money } } : {}),
 });
 

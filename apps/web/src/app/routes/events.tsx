@@ -3,9 +3,9 @@ import { listSearch } from '../../lib/listSearch.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
 
-const heldTexts = ['list', 'partners', 'partnering', 'events'];
+const heldTexts = ['list', 'partners', 'partnering', 'learning', 'events'];
 const held = () => import('../pages/HeldEvents.js');
-const firmTexts = ['list', 'partners', 'events'];
+const firmTexts = ['list', 'partners', 'learning', 'events'];
 const firms = () => import('../pages/FirmEvents.js');
 
 /** Events as their association holds them, and as firms take part in them. */

@@ -9,7 +9,11 @@ export const firmRoutes = [
     getParentRoute: () => shell,
     path: '/firms/$firmId',
     validateSearch: standingSearch,
-    component: page(['standing', 'plan', 'reports'], () => import('../pages/FirmOverview.js'), 'FirmOverview'),
+    component: page(
+      ['standing', 'plan', 'reports', 'partners', 'learning'],
+      () => import('../pages/FirmOverview.js'),
+      'FirmOverview',
+    ),
   }),
   createRoute({
     getParentRoute: () => shell,

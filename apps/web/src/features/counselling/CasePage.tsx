@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
 import css from './Case.module.css';
 import { CloseCase, HandOver } from './CaseMoves.js';
+import { Files } from './Files.js';
 import { Meetings } from './Meetings.js';
 import { Notes } from './Notes.js';
 import { Tasks } from './Tasks.js';
@@ -86,6 +87,7 @@ export function CasePage({
           <Tasks place={place} found={found} writable={writable} />
           <Meetings place={place} found={found} writable={writable} />
           <Notes place={place} found={found} writable={writable} />
+          <Files place={place} found={found} writable={writable} mayWrite={mayWrite} />
         </div>
       </div>
       {moving === 'hand' && <HandOver place={place} found={found} onClose={() => setMoving(null)} />}

@@ -1,42 +1,20 @@
 import type { ImportView } from '@gauge/contracts';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../lib/format.js';
-import { Button, buttonClass } from '../../ui/Button.js';
-import { Stack } from '../../ui/Layout.js';
-import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import { Table } from '../../ui/Table.js';
-import type { RoundPlace } from '../rounds/RoundHead.js';
-import { FaultTable } from './FaultTable.js';
-import css from './Imports.module.css';
+import { ReadColumns, ReadyFile, RefusedFile } from './FilePreview.js';
 
-/** Nothing was written: each faulty cell with what to do about it. */
 export function Refused({ view, again }: { view: ImportView; again: () => void }) {
   const { t } = useTranslation('imports');
+  const faults = view.problems.map((problem) => ({ ...problem, hint: t(`problem.${problem.code}`) }));
   return (
-    <Stack gap={5}>
-      <Notice
-        look
-        title={t('refused.title', { count: view.problemCount, name: view.fileName })}
-        action={
-          <Button look="main" onClick={again}>
-            {t('refused.again')}
-          </Button>
-        }
-      >
-        {t('refused.help')}
-      </Notice>
-      <FaultTable
-        faults={view.problems.map((problem) => ({ ...problem, hint: t(`problem.${problem.code}`) }))}
-        count={view.problemCount}
-      />
+    <RefusedFile view={view} faults={faults} again={again}>
       <Read view={view} />
-    </Stack>
+    </RefusedFile>
   );
 }
 
-/** What would be written, and the one button that writes it. */
 export function Ready({
   view,
   busy,
@@ -51,38 +29,15 @@ export function Ready({
   const { t, i18n } = useTranslation('imports');
   const count = (value: number) => formatCount(value, i18n.language);
   return (
-    <Stack gap={5}>
-      <Panel
-        title={t('ready.title', { count: view.rows, firms: count(view.rows), answers: count(view.answers) })}
-        note={t('ready.note', { name: view.fileName })}
-      >
-        <div className={css.go}>
-          <Button look="main" busy={busy} onClick={write}>
-            {t('ready.go', { count: view.rows, firms: count(view.rows) })}
-          </Button>
-          <Button disabled={busy} onClick={again}>
-            {t('ready.other')}
-          </Button>
-        </div>
-        {busy && <p role="status">{t('ready.writing')}</p>}
-      </Panel>
+    <ReadyFile
+      title={t('ready.title', { count: view.rows, firms: count(view.rows), answers: count(view.answers) })}
+      note={t('ready.note', { name: view.fileName })}
+      busy={busy}
+      write={{ label: t('ready.go', { count: view.rows, firms: count(view.rows) }), go: write }}
+      again={again}
+    >
       <Read view={view} />
-    </Stack>
-  );
-}
-
-export function Done({ view, place, again }: { view: ImportView; place: RoundPlace; again: () => void }) {
-  const { t, i18n } = useTranslation('imports');
-  const count = (value: number) => formatCount(value, i18n.language);
-  return (
-    <Panel title={t('done.title', { count: view.rows, firms: count(view.rows) })} note={t('done.note')}>
-      <div className={css.go}>
-        <Link to="/associations/$associationId/rounds/$roundId/firms" params={place} className={buttonClass('main')}>
-          {t('done.see')}
-        </Link>
-        <Button onClick={again}>{t('done.again')}</Button>
-      </div>
-    </Panel>
+    </ReadyFile>
   );
 }
 
@@ -111,30 +66,12 @@ function Read({ view }: { view: ImportView }) {
           </Table>
         </Panel>
       )}
-      <Panel title={t('columns.title', { count: view.usedColumns.length })} note={readingOf(t, view)}>
-        <Stack gap={3}>
-          {view.ignoredColumns.length > 0 && (
-            <p>
-              {t('columns.ignored', { count: view.ignoredColumns.length })}{' '}
-              <span className={css.dim}>
-                {new Intl.ListFormat(i18n.language).format(view.ignoredColumns.slice(0, 20))}
-                {view.ignoredColumns.length > 20 && ' …'}
-              </span>
-            </p>
-          )}
-          <details className={css.more}>
-            <summary>{t('columns.show')}</summary>
-            <ul className={css.columns}>
-              {view.usedColumns.map(({ column, input, name }) => (
-                <li key={input}>
-                  <code>{column}</code>
-                  <span>{name}</span>
-                </li>
-              ))}
-            </ul>
-          </details>
-        </Stack>
-      </Panel>
+      <ReadColumns
+        used={view.usedColumns.map(({ column, name }) => ({ column, meaning: name }))}
+        ignored={view.ignoredColumns}
+        ignoredWords={t('columns.ignored', { count: view.ignoredColumns.length })}
+        note={readingOf(t, view)}
+      />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { importLimits, type ImportView } from '@gauge/contracts';
 import { fileFault, stepOf } from './wizard.js';
 
 const view = (status: ImportView['status']) => ({ status }) as ImportView;
-const still = { reading: false, writing: false };
+const still = { reading: false, confirming: false };
 
 test('the steps in order', () => {
   expect(stepOf(null, still)).toBe('choose');
@@ -10,7 +10,9 @@ test('the steps in order', () => {
   expect(stepOf(view('refused'), still)).toBe('refused');
   expect(stepOf(view('refused'), { ...still, reading: true })).toBe('reading');
   expect(stepOf(view('ready'), still)).toBe('ready');
-  expect(stepOf(view('ready'), { ...still, writing: true })).toBe('writing');
+  expect(stepOf(view('ready'), { ...still, confirming: true })).toBe('confirming');
+  expect(stepOf(view('writing'), still)).toBe('underway');
+  expect(stepOf(view('stopped'), still)).toBe('stopped');
   expect(stepOf(view('committed'), still)).toBe('done');
 });
 

@@ -1,17 +1,23 @@
-import type { ImportView } from '@gauge/contracts';
+import type { ImportStatus } from '@gauge/contracts';
 
-/** Where the loading of a file stands. */
-export type ImportStep = 'choose' | 'reading' | 'refused' | 'ready' | 'writing' | 'done';
+/** Where the loading of a file stands; `confirming`: asked for and not answered yet. */
+export type ImportStep = 'choose' | 'reading' | 'refused' | 'ready' | 'confirming' | 'underway' | 'stopped' | 'done';
+
+const steps: Record<ImportStatus, ImportStep> = {
+  refused: 'refused',
+  ready: 'ready',
+  writing: 'underway',
+  stopped: 'stopped',
+  committed: 'done',
+};
 
 export function stepOf(
-  view: Pick<ImportView, 'status'> | null,
-  busy: { reading: boolean; writing: boolean },
+  view: { status: ImportStatus } | null | undefined,
+  busy: { reading: boolean; confirming: boolean },
 ): ImportStep {
   if (busy.reading) return 'reading';
   if (!view) return 'choose';
-  if (busy.writing) return 'writing';
-  const steps: Record<ImportView['status'], ImportStep> = { refused: 'refused', ready: 'ready', committed: 'done' };
-  return steps[view.status];
+  return busy.confirming ? 'confirming' : steps[view.status];
 }
 
 export type FileFault = 'kind' | 'size' | 'empty';

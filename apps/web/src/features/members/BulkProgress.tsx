@@ -1,8 +1,8 @@
-import type { BulkJobView } from '@gauge/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
+import { isMemberJob, isRunning, percentOf, showsStill, type MemberJob } from '../../lib/bulk.js';
 import { formatCount } from '../../lib/format.js';
 import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
@@ -11,19 +11,18 @@ import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import { ProgressBar } from '../../ui/ProgressBar.js';
 import css from './Members.module.css';
-import { isRunning, percentOf, showsStill } from './bulk.js';
 
 const lookEveryMs = 1_000;
 
-/** The association's newest bulk job: how far it is, and for a while what came of it. */
+/** The association's newest bulk job with members: how far it is, and for a while what came of it. */
 export function BulkProgress({ associationId }: { associationId: string }) {
   const queries = useQueryClient();
   const [closed, setClosed] = useState<string | null>(null);
   const { data, dataUpdatedAt } = useQuery({
     ...ask(routes.bulkJobs, { params: { associationId } }),
-    refetchInterval: ({ state }) => (isRunning(state.data?.items[0]) ? lookEveryMs : false),
+    refetchInterval: ({ state }) => (isRunning(state.data?.items.find(isMemberJob)) ? lookEveryMs : false),
   });
-  const job = data?.items[0];
+  const job = data?.items.find(isMemberJob);
   const running = isRunning(job);
   useEffect(() => {
     // while it goes on and when it has ended: the list behind it says who is invited by now
@@ -33,7 +32,7 @@ export function BulkProgress({ associationId }: { associationId: string }) {
   return running ? <Running job={job} /> : <Ended job={job} close={() => setClosed(job.id)} />;
 }
 
-function Running({ job }: { job: BulkJobView }) {
+function Running({ job }: { job: MemberJob }) {
   const { t, i18n } = useTranslation('members');
   const count = (value: number) => formatCount(value, i18n.language);
   const made = job.done + job.skipped + job.failed;
@@ -48,7 +47,7 @@ function Running({ job }: { job: BulkJobView }) {
   );
 }
 
-function Ended({ job, close }: { job: BulkJobView; close: () => void }) {
+function Ended({ job, close }: { job: MemberJob; close: () => void }) {
   const { t, i18n } = useTranslation('members');
   const count = (value: number) => formatCount(value, i18n.language);
   const look = job.status === 'failed' || job.failed > 0;

@@ -53,7 +53,7 @@ export function ImportMembersPage({ associationId }: { associationId: string }) 
     reading.reset();
     writing.reset();
   };
-  const step = stepOf(view, { reading: reading.isPending, writing: writing.isPending });
+  const step = stepOf(view, { reading: reading.isPending, confirming: writing.isPending });
   const failure = reading.error ?? writing.error;
   return (
     <Stack gap={5}>
@@ -82,7 +82,7 @@ export function ImportMembersPage({ associationId }: { associationId: string }) 
       ) : (
         <Ready
           view={view}
-          busy={step === 'writing'}
+          busy={step === 'confirming'}
           write={(verified) => writing.mutate({ memberImportId: view.id, verified })}
           again={again}
         />

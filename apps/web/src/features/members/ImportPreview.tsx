@@ -4,38 +4,22 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryName } from '../../lib/countries.js';
 import { formatCount } from '../../lib/format.js';
-import { Button, buttonClass } from '../../ui/Button.js';
-import { Stack } from '../../ui/Layout.js';
-import { Notice } from '../../ui/Notice.js';
+import { buttonClass } from '../../ui/Button.js';
 import { Panel } from '../../ui/Panel.js';
 import { Table } from '../../ui/Table.js';
-import { FaultTable } from '../imports/FaultTable.js';
+import { ReadColumns, ReadyFile, RefusedFile, WrittenFile } from '../imports/FilePreview.js';
 import importsCss from '../imports/Imports.module.css';
 import css from './Members.module.css';
 
-/** Nothing was written: each faulty cell with what to do about it. */
 export function Refused({ view, again }: { view: MemberImportView; again: () => void }) {
-  const { t } = useTranslation('imports');
   return (
-    <Stack gap={5}>
-      <Notice
-        look
-        title={t('refused.title', { count: view.problemCount, name: view.fileName })}
-        action={
-          <Button look="main" onClick={again}>
-            {t('refused.again')}
-          </Button>
-        }
-      >
-        {t('refused.help')}
-      </Notice>
-      <FaultTable faults={view.problems} count={view.problemCount} />
+    <RefusedFile view={view} faults={view.problems} again={again}>
       <Columns view={view} />
-    </Stack>
+    </RefusedFile>
   );
 }
 
-/** What would be enrolled and changed, and the one button that writes it. */
+/** What would be enrolled and changed. */
 export function Ready({
   view,
   busy,
@@ -52,40 +36,31 @@ export function Ready({
   const count = (value: number) => formatCount(value, i18n.language);
   const nothing = view.created + view.changed === 0;
   return (
-    <Stack gap={5}>
-      <Panel
-        title={nothing ? t('import.nothing') : t('import.ready', totals(t, view, count))}
-        note={t('import.readyNote', {
-          name: view.fileName,
-          unchanged: t('import.unchanged', { count: view.unchanged, members: count(view.unchanged) }),
-        })}
-      >
-        <Stack gap={4}>
-          {view.created > 0 && (
-            <label className={css.agree}>
-              <input type="checkbox" checked={verified} onChange={(event) => setVerified(event.target.checked)} />
-              <span>
-                {t('import.vouch')}
-                <span>{t('import.vouchHelp')}</span>
-              </span>
-            </label>
-          )}
-          <div className={css.go}>
-            {!nothing && (
-              <Button look="main" busy={busy} onClick={() => write(verified)}>
-                {t('import.write')}
-              </Button>
-            )}
-            <Button disabled={busy} onClick={again}>
-              {t('imports:ready.other')}
-            </Button>
-          </div>
-        </Stack>
-      </Panel>
+    <ReadyFile
+      title={nothing ? t('import.nothing') : t('import.ready', totals(t, view, count))}
+      note={t('import.readyNote', {
+        name: view.fileName,
+        unchanged: t('import.unchanged', { count: view.unchanged, members: count(view.unchanged) }),
+      })}
+      busy={busy}
+      write={nothing ? null : { label: t('import.write'), go: () => write(verified) }}
+      again={again}
+      ask={
+        view.created > 0 && (
+          <label className={css.agree}>
+            <input type="checkbox" checked={verified} onChange={(event) => setVerified(event.target.checked)} />
+            <span>
+              {t('import.vouch')}
+              <span>{t('import.vouchHelp')}</span>
+            </span>
+          </label>
+        )
+      }
+    >
       <News view={view} />
       <Changes view={view} />
       <Columns view={view} />
-    </Stack>
+    </ReadyFile>
   );
 }
 
@@ -101,8 +76,10 @@ export function Done({
   const { t, i18n } = useTranslation('members');
   const count = (value: number) => formatCount(value, i18n.language);
   return (
-    <Panel title={t('import.done', totals(t, view, count))} note={t('import.doneNote')}>
-      <div className={css.go}>
+    <WrittenFile
+      title={t('import.done', totals(t, view, count))}
+      note={t('import.doneNote')}
+      see={
         <Link
           to="/associations/$associationId/members"
           params={{ associationId }}
@@ -111,9 +88,9 @@ export function Done({
         >
           {t('import.see')}
         </Link>
-        <Button onClick={again}>{t('imports:done.again')}</Button>
-      </div>
-    </Panel>
+      }
+      again={again}
+    />
   );
 }
 
@@ -202,26 +179,14 @@ function Changes({ view }: { view: MemberImportView }) {
   );
 }
 
-/** How the columns were understood, so that a wrong guess shows before anything is written. */
 function Columns({ view }: { view: MemberImportView }) {
-  const { t, i18n } = useTranslation('members');
-  const list = new Intl.ListFormat(i18n.language);
+  const { t } = useTranslation('members');
   return (
-    <Panel title={t('imports:columns.title', { count: view.usedColumns.length })}>
-      <Stack gap={2}>
-        <ul className={css.fields}>
-          {view.usedColumns.map(({ column, field }) => (
-            <li key={field}>
-              <code>{column}</code> → {t(`import.field.${field as 'name'}`)}
-            </li>
-          ))}
-        </ul>
-        {view.ignoredColumns.length > 0 && (
-          <p className={css.dim}>
-            {t('import.ignored', { count: view.ignoredColumns.length })} {list.format(view.ignoredColumns.slice(0, 20))}
-          </p>
-        )}
-      </Stack>
-    </Panel>
+    <ReadColumns
+      used={view.usedColumns.map(({ column, field }) => ({ column, meaning: t(`import.field.${field as 'name'}`) }))}
+      ignored={view.ignoredColumns}
+      ignoredWords={t('import.ignored', { count: view.ignoredColumns.length })}
+      open
+    />
   );
 }

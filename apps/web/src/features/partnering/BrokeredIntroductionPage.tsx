@@ -18,7 +18,8 @@ import { BackArrow, tabCss } from '../../ui/Tabs.js';
 import { TextArea } from '../../ui/TextArea.js';
 import { CourseHistory, CourseLine } from '../partners/Course.js';
 import { hasEndedEarly } from '../partners/course.js';
-import { TeaserCard } from '../partners/Teaser.js';
+import { AnyTeaserCard } from '../partners/Teaser.js';
+import { titleOf } from '../partners/words.js';
 import css from './Partnering.module.css';
 
 /** One introduction as the association that vouches for a side sees it. */
@@ -35,7 +36,7 @@ export function BrokeredIntroductionPage({
   const { data: one } = useSuspenseQuery(
     ask(routes.brokeredIntroduction, { params: { associationId, introductionId } }),
   );
-  useTitle(one.other.title);
+  useTitle(titleOf(t, one.other));
   const { side } = one;
   return (
     <Stack gap={5}>
@@ -50,7 +51,7 @@ export function BrokeredIntroductionPage({
             {t('introductions.back')}
           </Link>
         }
-        title={`${one.ownFirm} ${t(`introductions.asks.${side}`)} ${one.otherFirm ?? t('common:quoted', { text: one.other.title })}`}
+        title={`${one.ownFirm} ${t(`introductions.asks.${side}`)} ${one.otherFirm ?? t('common:quoted', { text: titleOf(t, one.other) })}`}
       />
       <Panel>
         <Stack gap={5}>
@@ -70,10 +71,10 @@ export function BrokeredIntroductionPage({
       </Panel>
       <div className={css.columns}>
         <Panel title={t('introductions.member')} note={one.ownFirm}>
-          <TeaserCard teaser={one.own} />
+          <AnyTeaserCard teaser={one.own} />
         </Panel>
         <Panel title={t('introductions.otherSide')} note={one.otherFirm ?? t('partners:anonymous')}>
-          <TeaserCard teaser={one.other} />
+          <AnyTeaserCard teaser={one.other} />
         </Panel>
       </div>
       <Panel title={t('partners:intro.history')} sunk>

@@ -10,6 +10,7 @@ import { Stack } from '../../ui/Layout.js';
 import { ListBody } from '../list/ListBody.js';
 import { OpenFilter, Standing } from '../partners/IntroductionsPage.js';
 import type { IntroductionsSearch } from '../partners/search.js';
+import { titleOf } from '../partners/words.js';
 import { Funnel } from './Funnel.js';
 import { PartneringHead } from './PartneringHead.js';
 
@@ -71,12 +72,12 @@ function BrokeredEntry({ associationId, one }: { associationId: string; one: Int
           params={{ associationId, introductionId: one.id }}
         >
           {one.ownFirm} {t(`introductions.asks.${one.side}`)}{' '}
-          {one.otherFirm ?? t('common:quoted', { text: one.other.title })}
+          {one.otherFirm ?? t('common:quoted', { text: titleOf(t, one.other) })}
         </Link>
       }
       side={<Standing one={one} waiting={waiting} />}
     >
-      <span>{t('partners:introductions.with', { title: one.own.title })}</span>
+      <span>{t('partners:introductions.with', { title: titleOf(t, one.own) })}</span>
     </Entry>
   );
 }

@@ -17,6 +17,7 @@ export function PartneringHead({ associationId }: { associationId: string }) {
   const open = useQuery(
     ask(routes.brokeredIntroductions, { params, query: { page: 1, size: 50, search: '', open: 'open' } }),
   );
+  const declared = useQuery(ask(routes.memberDeclarations, { params, query: { page: 1, size: 1, status: 'review' } }));
   const profiles = funnel.data?.profiles.find(({ status }) => status === 'review')?.count ?? 0;
   const introductions = open.data?.items.filter(({ yourTurn }) => yourTurn).length ?? 0;
   const tab = { params, className: tabCss.tab };
@@ -39,6 +40,10 @@ export function PartneringHead({ associationId }: { associationId: string }) {
         >
           {t('tab.introductions')}
           <TabCount count={introductions} />
+        </Link>
+        <Link to="/associations/$associationId/partnering/learning" {...tab} activeOptions={{ includeSearch: false }}>
+          {t('learning:tab')}
+          <TabCount count={declared.data?.total ?? 0} />
         </Link>
         <Link to="/associations/$associationId/partnering/events" {...tab} activeOptions={{ includeSearch: false }}>
           {t('tab.events')}

@@ -20,8 +20,8 @@ import { hasEndedEarly } from './course.js';
 import css from './Introduction.module.css';
 import { Messages } from './Messages.js';
 import { Outcome } from './Outcome.js';
-import { TeaserCard } from './Teaser.js';
-import { whoText } from './words.js';
+import { AnyTeaserCard } from './Teaser.js';
+import { titleOf, whoText } from './words.js';
 
 /** One introduction as a firm sees it: where it stands, what to do, with whom, and in the end the names. */
 export function IntroductionPage({
@@ -38,7 +38,7 @@ export function IntroductionPage({
     ...ask(routes.introduction, { params: { firmId, introductionId } }),
     refetchInterval: 30_000,
   });
-  useTitle(one.otherFirm ?? one.other.title);
+  useTitle(one.otherFirm ?? titleOf(t, one.other));
   const { side } = one;
   return (
     <Stack gap={5}>
@@ -49,7 +49,7 @@ export function IntroductionPage({
             {t('introductions.back')}
           </Link>
         }
-        title={one.otherFirm ?? one.other.title}
+        title={one.otherFirm ?? titleOf(t, one.other)}
         lead={`${t(`introductions.askedBy.${side}`)} · ${whoText(t, one.other, i18n.language)}`}
       />
       <Panel>
@@ -64,7 +64,7 @@ export function IntroductionPage({
           {one.mayReport && <Outcome firmId={firmId} one={one} mayReport={mayDecide} />}
           {(one.mayWrite || one.messages.length > 0) && <Messages firmId={firmId} one={one} />}
           <Panel title={t('intro.other')}>
-            <TeaserCard teaser={one.other} />
+            <AnyTeaserCard teaser={one.other} />
           </Panel>
         </Stack>
         <Stack gap={4}>
@@ -72,7 +72,7 @@ export function IntroductionPage({
             <p className={css.said}>{one.message}</p>
           </Panel>
           <Panel title={t('intro.own')} sunk>
-            <TeaserCard teaser={one.own} />
+            <AnyTeaserCard teaser={one.own} />
           </Panel>
           <Panel title={t('intro.history')} sunk>
             <CourseHistory one={one} whoOf={(by) => t(`intro.who.${side}.${by}`)} />
@@ -169,7 +169,7 @@ function useIntroductionMove(firmId: string, one: IntroductionView) {
     mutationFn: (move: IntroductionMove) => call(routes.moveIntroduction, { params, body: { move } }),
     onSuccess: (fresh) => {
       queries.setQueryData(view.queryKey, fresh);
-      for (const route of [routes.introductions, routes.findPartners, routes.partnerProfiles])
+      for (const route of [routes.introductions, routes.findPartners, routes.partnerProfiles, routes.findLearning])
         void queries.invalidateQueries({ queryKey: [route.id] });
     },
     // the other side may have moved meanwhile: show where it stands now

@@ -14,7 +14,7 @@ import { Segmented } from '../../ui/Segmented.js';
 import { ListBody } from '../list/ListBody.js';
 import { PartnersHead } from './PartnersHead.js';
 import type { IntroductionsSearch } from './search.js';
-import { whoText } from './words.js';
+import { titleOf, whoText } from './words.js';
 
 /** Every introduction of the firm: with whom as far as it is told, where it stands, who must act by when. */
 export function IntroductionsPage({
@@ -99,14 +99,14 @@ function IntroductionEntry({ firmId, one }: { firmId: string; one: IntroductionS
       turn={one.yourTurn}
       link={
         <Link to="/firms/$firmId/partners/introductions/$introductionId" params={{ firmId, introductionId: one.id }}>
-          {one.otherFirm ?? one.other.title}
+          {one.otherFirm ?? titleOf(t, one.other)}
         </Link>
       }
       side={<Standing one={one} waiting={waitingText(t, one)} />}
     >
       <span>
         {t(`introductions.askedBy.${one.side}`)} ·{' '}
-        {one.otherFirm ? one.other.title : whoText(t, one.other, i18n.language)}
+        {one.otherFirm ? titleOf(t, one.other) : whoText(t, one.other, i18n.language)}
       </span>
     </Entry>
   );

@@ -1,5 +1,14 @@
-import { partnershipTypes, valueBands, type IntroductionView, type OutcomeView } from '@gauge/contracts';
+import {
+  introductionResults,
+  partnershipTypes,
+  valueBands,
+  type IntroductionKind,
+  type IntroductionResult,
+  type IntroductionView,
+  type OutcomeView,
+} from '@gauge/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
@@ -16,10 +25,14 @@ import { Panel } from '../../ui/Panel.js';
 import { TextArea } from '../../ui/TextArea.js';
 import css from './Introduction.module.css';
 
-type Result = OutcomeView['result'];
-const results = ['talks', 'agreement', 'no_deal'] as const;
+const resultsOf = (kind: IntroductionKind) =>
+  (Object.keys(introductionResults) as IntroductionResult[]).filter((one) => introductionResults[one].kind === kind);
+const resultText = (t: TFunction<'partners'>, result: IntroductionResult): string =>
+  introductionResults[result].kind === 'learning' ? t(`learning:result.${result}`) : t(`intro.result.${result}`);
+/** Where nothing came of it the own association may be told why. */
+const came = (result: IntroductionResult | null) => result !== 'no_deal' && result !== 'nothing';
 type Report = {
-  result: Result | null;
+  result: IntroductionResult | null;
   type: (typeof partnershipTypes)[number];
   valueBand: (typeof valueBands)[number] | null;
   agreedOn: string;
@@ -61,7 +74,7 @@ function Told({ outcome }: { outcome: OutcomeView }) {
         <span>
           {t(`intro.resultOf.${outcome.own ? 'own' : 'other'}`, {
             day: formatDay(outcome.at, i18n.language),
-            result: t(`intro.result.${outcome.result}`),
+            result: resultText(t, outcome.result),
           })}
         </span>
       </Row>
@@ -70,12 +83,17 @@ function Told({ outcome }: { outcome: OutcomeView }) {
   );
 }
 
+function commonType({ own, other }: IntroductionView) {
+  if ('area' in own || 'area' in other) return undefined;
+  return other.types.find((type) => own.types.includes(type));
+}
+
 function Tell({ firmId, one, onTold }: { firmId: string; one: IntroductionView; onTold: () => void }) {
   const { t } = useTranslation('partners');
   const today = new Date().toISOString().slice(0, 10);
   const [report, setReport] = useState<Report>({
     result: null,
-    type: one.other.types.find((type) => one.own.types.includes(type)) ?? 'technical',
+    type: commonType(one) ?? 'technical',
     valueBand: null,
     agreedOn: today,
     why: '',
@@ -84,7 +102,7 @@ function Tell({ firmId, one, onTold }: { firmId: string; one: IntroductionView; 
   const queries = useQueryClient();
   const params = { firmId, introductionId: one.id };
   const telling = useMutation({
-    mutationFn: (result: Result) =>
+    mutationFn: (result: IntroductionResult) =>
       call(routes.reportOutcome, {
         params,
         body: {
@@ -92,7 +110,7 @@ function Tell({ firmId, one, onTold }: { firmId: string; one: IntroductionView; 
           ...(result === 'agreement'
             ? { type: report.type, valueBand: report.valueBand, agreedOn: report.agreedOn || null }
             : {}),
-          why: result === 'no_deal' ? report.why.trim() || null : null,
+          why: came(result) ? null : report.why.trim() || null,
         },
       }),
     onSuccess: (fresh) => {
@@ -113,7 +131,7 @@ function Tell({ firmId, one, onTold }: { firmId: string; one: IntroductionView; 
           label={t('intro.outcome')}
           labelHidden
           value={report.result}
-          options={results.map((value) => ({ value, label: t(`intro.result.${value}`) }))}
+          options={resultsOf(one.kind).map((value) => ({ value, label: resultText(t, value) }))}
           onChange={(result) => set({ result })}
         />
         {report.result === 'agreement' && (
@@ -142,7 +160,7 @@ function Tell({ firmId, one, onTold }: { firmId: string; one: IntroductionView; 
             />
           </div>
         )}
-        {report.result === 'no_deal' && (
+        {!came(report.result) && (
           <TextArea
             label={t('intro.why')}
             maxLength={1000}

@@ -31,6 +31,9 @@ export function PartnersHead({ firmId, lead, action }: { firmId: string; lead: s
           {t('tab.introductions')}
           <TabCount count={waiting} />
         </Link>
+        <Link to="/firms/$firmId/partners/learning" {...tab}>
+          {t('learning:tab')}
+        </Link>
         <Link to="/firms/$firmId/partners/events" {...tab}>
           {t('tab.events')}
         </Link>

@@ -1,7 +1,8 @@
-import type { TeaserView } from '@gauge/contracts';
+import type { AnyTeaser, TeaserView } from '@gauge/contracts';
 import { useTranslation } from 'react-i18next';
 import { countryName } from '../../lib/countries.js';
 import { Badge } from '../../ui/Badge.js';
+import { LearningCard } from '../learning/LearningCard.js';
 import css from './Teaser.module.css';
 import { codeText, languageName, whoText } from './words.js';
 
@@ -57,3 +58,7 @@ export const TeaserCard = ({ teaser }: { teaser: TeaserView }) => (
     <TeaserFacts teaser={teaser} />
   </div>
 );
+
+/** Of whichever kind: what meets in an introduction. */
+export const AnyTeaserCard = ({ teaser }: { teaser: AnyTeaser }) =>
+  'area' in teaser ? <LearningCard teaser={teaser} /> : <TeaserCard teaser={teaser} />;

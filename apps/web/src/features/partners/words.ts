@@ -1,4 +1,4 @@
-import type { CodeView, TeaserView } from '@gauge/contracts';
+import type { AnyTeaser, CodeView, TeaserView } from '@gauge/contracts';
 import type { TFunction } from 'i18next';
 import { countryName } from '../../lib/countries.js';
 
@@ -20,10 +20,14 @@ export function placeText(t: TFunction, { level, code }: TeaserView['place'], la
 }
 
 /** Who stands behind a teaser, as far as it is told: `Medium-sized firm · Germany`. */
-export function whoText(t: TFunction, { size, place }: TeaserView, language: string): string {
+export function whoText(t: TFunction, { size, place }: Pick<TeaserView, 'size' | 'place'>, language: string): string {
   const firm = size ? t(`partners:size.${size}`) : t('partners:anonymous');
   return `${firm} · ${placeText(t, place, language)}`;
 }
+
+/** What a teaser is headed by; a declaration has no title of its own. */
+export const titleOf = (t: TFunction, teaser: AnyTeaser): string =>
+  'area' in teaser ? t(`learning:title.${teaser.kind}`, { area: teaser.area.name }) : teaser.title;
 
 export const languageName = (code: string, language: string): string =>
   new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;

@@ -66,6 +66,7 @@ function Body({ place, preview }: { place: RoundPlace; preview: RoundPreview }) 
         <p>{t('nobody.text')}</p>
       </Empty>
     );
+  const last = preview.lastHeldBack;
   const basis = [
     t('basis.cells'),
     t('basis.asOf', { when: formatMoment(preview.madeAt, i18n.language) }),
@@ -81,7 +82,12 @@ function Body({ place, preview }: { place: RoundPlace; preview: RoundPreview }) 
       <Panel sunk title={t('rules.title')}>
         <ul className={css.rules}>
           {(['five', 'values', 'history', ...(preview.othersAt ? (['others'] as const) : [])] as const).map((rule) => (
-            <li key={rule}>{t(`rules.${rule}`)}</li>
+            <li key={rule}>
+              {t(`rules.${rule}`)}
+              {rule === 'history' &&
+                last &&
+                ` ${t('rules.last', { count: last.held, of: last.of, round: last.round })}`}
+            </li>
           ))}
         </ul>
       </Panel>

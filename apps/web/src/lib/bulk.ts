@@ -1,4 +1,8 @@
-import type { BulkJobView } from '@gauge/contracts';
+import { memberBulkKinds, type BulkJobView, type MemberBulkKind } from '@gauge/contracts';
+
+export type MemberJob = BulkJobView & { kind: MemberBulkKind };
+export const isMemberJob = (job: BulkJobView): job is MemberJob =>
+  (memberBulkKinds as readonly string[]).includes(job.kind);
 
 export const isRunning = (job: Pick<BulkJobView, 'status'> | undefined): boolean =>
   job?.status === 'queued' || job?.status === 'running';

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { problemStatus } from '@gauge/contracts';
 import i18next from 'i18next';
-import en from '../locales/en/common.json' with { type: 'json' };
-import fr from '../locales/fr/common.json' with { type: 'json' };
 import { ApiProblem } from './api.js';
 import { fieldProblem, problemText } from './problems.js';
 
+const textsIn = (language: string) =>
+  JSON.parse(readFileSync(new URL(`../locales/${language}/common.json`, import.meta.url), 'utf8')) as {
+    problem: Record<string, string>;
+  };
+const [en, fr] = [textsIn('en'), textsIn('fr')];
 const refusal = (code: ApiProblem['code'], detail: string | null = null, fields = {}) =>
   new ApiProblem(code, 409, detail, fields);
 const told = (error: unknown) => problemText(i18next.t, error);
@@ -24,18 +28,18 @@ test('each code that the API knows has words of its own', () => {
 
 test('in English the sentence of the server is shown where it says more', () => {
   expect(told(refusal('conflict', 'There are 50 drafts already.'))).toBe('There are 50 drafts already.');
-  expect(told(refusal('forbidden', 'You may not do this here.'))).toBe(en.problem.forbidden);
-  expect(told(new Error('x'))).toBe(en.problem.unexpected);
+  expect(told(refusal('forbidden', 'You may not do this here.'))).toBe(en.problem['forbidden']);
+  expect(told(new Error('x'))).toBe(en.problem['unexpected']);
   expect(fieldProblem(refusal('invalid_input', null, { name: 'Too short.' }), 'name')).toBe('Too short.');
 });
 
 test('in French it is shown as what it is, and only where nothing else says it', async () => {
   await i18next.changeLanguage('fr');
-  expect(told(refusal('assessment_incomplete', 'Three are missing.'))).toBe(fr.problem.assessment_incomplete);
+  expect(told(refusal('assessment_incomplete', 'Three are missing.'))).toBe(fr.problem['assessment_incomplete']);
   expect(told(refusal('conflict', 'There are 50 drafts already.'))).toContain('en anglais\u00a0: There are 50 drafts');
-  expect(told(refusal('conflict'))).toBe(fr.problem.conflict);
+  expect(told(refusal('conflict'))).toBe(fr.problem['conflict']);
   const named = refusal('names_in_text', null, { message: 'office@firm.example' });
   expect(fieldProblem(named, 'message')).toBe('office@firm.example');
-  expect(fieldProblem(refusal('invalid_input', null, { name: 'Too short.' }), 'name')).toBe(fr.problem.field);
+  expect(fieldProblem(refusal('invalid_input', null, { name: 'Too short.' }), 'name')).toBe(fr.problem['field']);
   expect(fieldProblem(refusal('invalid_input'), 'name')).toBeUndefined();
 });

@@ -13,10 +13,10 @@ export async function readUpload(
 ): Promise<UploadedFile> {
   const part = await request.file({ limits: { fileSize: mostBytes } }).catch(() => undefined);
   if (!part) throw new Problem('invalid_input', 'Send one file.', [{ path: 'file', message: 'One file is expected.' }]);
-  try {
-    return { fileName: part.filename.slice(0, 200), bytes: await part.toBuffer() };
-  } catch (error) {
-    if (part.file.truncated) throw new Problem('file_too_large', `The file has more than ${mostBytes} bytes.`);
-    throw error;
-  }
+  const bytes = await part.toBuffer().catch((error: unknown) => {
+    if (!part.file.truncated) throw error;
+  });
+  // the parser itself looks at each piece as it comes, and may miss that the last one was cut
+  if (!bytes || part.file.truncated) throw new Problem('file_too_large', `The file has more than ${mostBytes} bytes.`);
+  return { fileName: part.filename.slice(0, 200), bytes };
 }

@@ -1,6 +1,7 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { openDatabase, type Database } from '@gauge/db';
 import { suiteDatabase, type SuiteDatabase } from '@gauge/db/testing';
 import { queueMail } from '../platform/index.js';
@@ -9,45 +10,33 @@ import { deliverMail } from './index.js';
 let suite: SuiteDatabase;
 let app: Database;
 let release: Database;
-let smtp: Server;
+let smtp: ChildProcess;
 let smtpUrl: string;
-const received: string[] = [];
 
-/** As much of SMTP as one plain mail needs; refuses the address `refused@example.org`. */
-function mailServer(): Server {
-  return createServer((socket) => {
-    let data: string | null = null;
-    socket.write('220 test\r\n');
-    socket.on('data', (chunk) => {
-      const text = chunk.toString();
-      if (data !== null) {
-        data += text;
-        if (!data.endsWith('\r\n.\r\n')) return;
-        received.push(data);
-        data = null;
-        socket.write('250 taken\r\n');
-      } else if (/^RCPT TO:<refused/i.test(text)) socket.write('550 no such person\r\n');
-      else if (/^DATA/i.test(text)) {
-        data = '';
-        socket.write('354 go\r\n');
-      } else if (/^QUIT/i.test(text)) socket.end('221 bye\r\n');
-      else socket.write('250 ok\r\n');
-    });
-    socket.on('error', () => undefined);
-  });
+type Received = { to: string[]; text: string };
+
+/** The next thing the server's process says. */
+const heard = <T>(): Promise<T> => new Promise((resolve) => smtp.once('message', (said) => resolve(said as T)));
+
+/** What has reached the server for this address. */
+async function receivedBy(address: string): Promise<Received[]> {
+  const told = heard<{ mails: Received[] }>();
+  smtp.send('mails');
+  return (await told).mails.filter(({ to }) => to.includes(address));
 }
 
 beforeAll(async () => {
   suite = await suiteDatabase();
   app = openDatabase(suite.app, { max: 1 });
   release = openDatabase(suite.release, { max: 1 });
-  smtp = mailServer();
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
-  smtpUrl = `smtp://127.0.0.1:${(smtp.address() as AddressInfo).port}`;
+  smtp = fork(fileURLToPath(new URL('../../test/smtp.mjs', import.meta.url)));
+  const { port } = await heard<{ port: number }>();
+  smtpUrl = `smtp://gauge:secret@127.0.0.1:${port}`;
 });
 afterAll(async () => {
   await Promise.all([app.close(), release.close()]);
-  await new Promise((resolve) => smtp.close(resolve));
+  smtp.disconnect();
+  await once(smtp, 'exit');
   await suite.drop();
 });
 
@@ -64,10 +53,10 @@ test('a mail is sent once', async () => {
   const id = await queued('once@example.org');
   expect(await deliverMail(release, id, smtpUrl)).toBe('sent');
   expect(await deliverMail(release, id, smtpUrl)).toBe('already_sent');
-  const mine = received.filter((mail) => mail.includes('once@example.org'));
+  const mine = await receivedBy('once@example.org');
   expect(mine).toHaveLength(1);
-  expect(mine[0]).toContain('A line.');
-  expect(mine[0]).toContain(id);
+  expect(mine[0]?.text).toContain('A line.');
+  expect(mine[0]?.text).toContain(id);
 });
 
 test('a mail that one can do without says where to stop it, in its head too; others do not', async () => {
@@ -77,9 +66,10 @@ test('a mail that one can do without says where to stop it, in its head too; oth
   );
   await deliverMail(release, id, smtpUrl);
   await deliverMail(release, await queued('must@example.org'), smtpUrl);
-  const [stoppable, needed] = ['stop@', 'must@'].map((to) => received.find((mail) => mail.includes(to)));
-  expect(stoppable).toContain(`List-Unsubscribe: <${unsubscribeUrl}>`);
-  expect(needed).not.toContain('List-Unsubscribe');
+  const [stoppable] = await receivedBy('stop@example.org');
+  const [needed] = await receivedBy('must@example.org');
+  expect(stoppable?.text).toContain(`List-Unsubscribe: <${unsubscribeUrl}>`);
+  expect(needed?.text).not.toContain('List-Unsubscribe');
 });
 
 test('what the server refuses fails, says why, and can be tried again', async () => {
@@ -88,6 +78,16 @@ test('what the server refuses fails, says why, and can be tried again', async ()
   const mail = await release.client.mail.findUniqueOrThrow({ where: { id } });
   expect(mail).toMatchObject({ status: 'failed', sentAt: null });
   expect(mail.error).toContain('no such person');
+});
+
+test('a server that does not know who sends gets nothing, and the row says so', async () => {
+  const id = await queued('unsent@example.org');
+  await expect(deliverMail(release, id, smtpUrl.replace('secret', 'wrong'))).rejects.toThrow();
+  expect(await receivedBy('unsent@example.org')).toEqual([]);
+  const mail = await release.client.mail.findUniqueOrThrow({ where: { id } });
+  expect(mail.error).toContain('not known here');
+  expect(await deliverMail(release, id, smtpUrl)).toBe('sent');
+  expect(await receivedBy('unsent@example.org')).toHaveLength(1);
 });
 
 test('without a server a mail stays where the demo shows it', async () => {

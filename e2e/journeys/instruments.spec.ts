@@ -64,9 +64,9 @@ test('an administrator makes an instrument of its own, mends a formula, translat
     await expect(question('Net turnover (excluding VAT and sales taxes)')).toBeVisible();
     await page.getByText('French', { exact: true }).click();
     await expect(question(french)).toBeVisible();
-    await expect(question('Profit before tax')).toBeVisible();
+    await expect(question('Résultat avant impôts')).toBeVisible();
     await page.getByText('Short form', { exact: true }).click();
-    await expect(question('Profit before tax')).toHaveCount(0);
+    await expect(question('Résultat avant impôts')).toHaveCount(0);
     await expect(question(french)).toBeVisible();
     await page.getByRole('link', { name: 'Back to the instrument' }).click();
   });

@@ -35,7 +35,8 @@ export async function signIn(page: Page, email: string, theirs = password): Prom
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(theirs);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('navigation').first()).toBeVisible();
+  // a password is slow to check on purpose, and beside another browser slower
+  await expect(page.getByRole('navigation').first()).toBeVisible({ timeout: 15_000 });
 }
 
 /** The same at a browser of their own, beside others. */

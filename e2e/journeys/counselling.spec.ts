@@ -115,6 +115,8 @@ test('a counsellor and a firm make a plan, change it together, and see what an e
 
   await test.step('the firm drops the action again, so that the demo is as it was', async () => {
     await meena.getByRole('link', { name: 'Plan', exact: true }).click();
+    // what the counsellor changed has arrived: an older one cannot be dropped
+    await expect(card(meena).getByRole('button', { name: 'It is done' })).toBeVisible();
     await card(meena).getByRole('button', { name: 'Change' }).click();
     await meena.getByRole('button', { name: 'Drop this action' }).click();
     await expect(meena.getByRole('button', { name: `Work on this: ${gap}` })).toBeVisible();

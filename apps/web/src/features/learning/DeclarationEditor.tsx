@@ -17,6 +17,7 @@ import { PageHead } from '../../ui/PageHead.js';
 import { Panel } from '../../ui/Panel.js';
 import { BackArrow, tabCss } from '../../ui/Tabs.js';
 import css from '../partners/ProfileEditor.module.css';
+import { isReady } from '../partners/ready.js';
 import { DeclarationForm } from './DeclarationForm.js';
 import { DeclarationPreview, Tells } from './DeclarationPreview.js';
 import type { LearningSearch } from './search.js';
@@ -139,7 +140,7 @@ function Editor({ firmId, found, search, mayDecide }: Props) {
               <Button
                 key={move}
                 look={move === 'submit' && !changed ? 'main' : 'quiet'}
-                disabled={!mayDecide || (move === 'submit' && (changed || !ready(found)))}
+                disabled={!mayDecide || (move === 'submit' && (changed || !isReady(found?.preview)))}
                 busy={moving.isPending && moving.variables === move}
                 onClick={() => go(move)}
               >
@@ -192,13 +193,6 @@ const emptyDraft = (associationId: string, { kind = 'learn', area }: LearningSea
   contactName: '',
   contactEmail: '',
 });
-
-/** Nothing missing, nothing that names the author, and a teaser that five firms fit. */
-const ready = (found: DeclarationView | null): boolean =>
-  found !== null &&
-  found.preview.missing.length === 0 &&
-  found.preview.teaser !== null &&
-  !found.preview.names.some(({ hard }) => hard);
 
 function useCommands(firmId: string, found: DeclarationView | null, onSaved: () => void) {
   const queries = useQueryClient();

@@ -1,6 +1,7 @@
 import type { LearningTeaser } from '@gauge/contracts';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/Badge.js';
+import { FactList } from '../partners/FactList.js';
 import css from '../partners/Teaser.module.css';
 import { codeText, languageName, whoText } from '../partners/words.js';
 
@@ -22,21 +23,13 @@ export function LearningHead({ teaser, as: As = 'h2' }: { teaser: Shown; as?: 'h
 
 export function LearningFacts({ teaser }: { teaser: Pick<LearningTeaser, 'industries' | 'languages'> }) {
   const { t, i18n } = useTranslation('learning');
-  const facts: [key: 'industry' | 'languages', values: string[]][] = [
-    ['industry', teaser.industries.map(codeText)],
-    ['languages', teaser.languages.map((language) => languageName(language, i18n.language))],
-  ];
   return (
-    <dl className={css.facts}>
-      {facts
-        .filter(([, values]) => values.length > 0)
-        .map(([key, values]) => (
-          <div key={key}>
-            <dt>{t(`fact.${key}`)}</dt>
-            <dd>{values.join(', ')}</dd>
-          </div>
-        ))}
-    </dl>
+    <FactList
+      facts={[
+        { label: t('fact.industry'), values: teaser.industries.map(codeText) },
+        { label: t('fact.languages'), values: teaser.languages.map((one) => languageName(one, i18n.language)) },
+      ]}
+    />
   );
 }
 

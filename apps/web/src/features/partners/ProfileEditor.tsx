@@ -20,6 +20,7 @@ import { draftFrom, draftToSend, emptyDraft, type Draft } from './draft.js';
 import css from './ProfileEditor.module.css';
 import { ProfileForm } from './ProfileForm.js';
 import { Preview } from './Preview.js';
+import { isReady } from './ready.js';
 
 type FirmMove = Exclude<ProfileMove, 'publish' | 'give_back'>;
 const firmMoves: FirmMove[] = ['submit', 'renew', 'revise', 'withdraw'];
@@ -133,7 +134,7 @@ function Editor({ firmId, profile, mayDecide }: { firmId: string; profile: Profi
               <Button
                 key={move}
                 look={move === 'submit' && !changed ? 'main' : 'quiet'}
-                disabled={!mayDecide || (move === 'submit' && (changed || !ready(profile)))}
+                disabled={!mayDecide || (move === 'submit' && (changed || !isReady(profile?.preview)))}
                 busy={moving.isPending && moving.variables === move}
                 onClick={() => isFirmMove(move) && moving.mutate(move)}
               >
@@ -150,13 +151,6 @@ function Editor({ firmId, profile, mayDecide }: { firmId: string; profile: Profi
     </Stack>
   );
 }
-
-/** Nothing missing, nothing that names the author, and a teaser that five firms fit. */
-const ready = (profile: ProfileView | null): boolean =>
-  profile !== null &&
-  profile.preview.missing.length === 0 &&
-  profile.preview.teaser !== null &&
-  !profile.preview.names.some(({ hard }) => hard);
 
 function useProfileCommands(firmId: string, profile: ProfileView | null, onSaved: () => void) {
   const queries = useQueryClient();

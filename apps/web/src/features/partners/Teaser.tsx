@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { countryName } from '../../lib/countries.js';
 import { Badge } from '../../ui/Badge.js';
 import { LearningCard } from '../learning/LearningCard.js';
+import { FactList } from './FactList.js';
 import css from './Teaser.module.css';
 import { codeText, languageName, whoText } from './words.js';
 
@@ -20,7 +21,7 @@ export function TeaserHead({ teaser, as: As = 'h2' }: { teaser: TeaserView; as?:
   );
 }
 
-/** The terms of a teaser, one a line; what was not stated is not mentioned. */
+/** The terms of a teaser. */
 export function TeaserFacts({ teaser }: { teaser: TeaserView }) {
   const { t, i18n } = useTranslation('partners');
   const facts: [key: string, values: string[]][] = [
@@ -34,20 +35,13 @@ export function TeaserFacts({ teaser }: { teaser: TeaserView }) {
     ['markets', teaser.marketsWanted.map((country) => countryName(country, i18n.language))],
   ];
   return (
-    <dl className={css.facts}>
-      {facts
-        .filter(([, values]) => values.length > 0)
-        .map(([key, values]) => (
-          <div key={key}>
-            <dt>{t(`teaser.${key}`)}</dt>
-            <dd>
-              {key === 'needs' || key === 'offers'
-                ? values.map((value) => <span key={value}>{value}</span>)
-                : values.join(', ')}
-            </dd>
-          </div>
-        ))}
-    </dl>
+    <FactList
+      facts={facts.map(([key, values]) => ({
+        label: t(`teaser.${key}`),
+        values,
+        lines: key === 'needs' || key === 'offers',
+      }))}
+    />
   );
 }
 

@@ -39,13 +39,13 @@ const en: CheckSentences = {
     `${name}: ${value} after ${reference} last round is an unusual change. What happened?`,
   far: ({ name, value }) => `${name}: ${value} is far from what other firms report. Is it right?`,
   slip({ name, value, factor, times, prior, reference, suggested, month }) {
-    const against = prior ? "last round's" : 'the median of your peers,';
+    const against = prior ? 'last round’s' : 'the median of your peers,';
     const size = times ? `about ${factor} times ${against}` : `about 1/${factor} of ${against}`;
     const asked = month ? ' Is it the figure of one month?' : '';
     return `${name}: ${value} is ${size} ${reference}. Did you mean ${suggested}?${asked}`;
   },
   slipOfAll({ amounts, factor, times, prior }) {
-    const against = prior ? "last round's" : 'the median of your peers';
+    const against = prior ? 'last round’s' : 'the median of your peers';
     const size = times ? `about ${factor} times ${against}` : `about 1/${factor} of ${against}`;
     return `${amounts} amounts are ${size} amounts. Did you mean to answer in another unit, for example in ${times ? 'thousands' : 'full'}?`;
   },

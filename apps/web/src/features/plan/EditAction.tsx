@@ -5,6 +5,7 @@ import { fieldProblem, problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
+import { Fields } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { TextArea } from '../../ui/TextArea.js';
 import css from './Plan.module.css';
@@ -95,10 +96,10 @@ export function EditAction({
           maxLength={200}
           {...field('title')}
         />
-        <div className={css.two}>
+        <Fields>
           <TextField label={t('plan:edit.owner')} required minLength={2} maxLength={120} {...field('owner')} />
           <TextField label={t('plan:edit.due')} type="date" required {...field('dueOn')} />
-        </div>
+        </Fields>
         <TextField
           label={t('plan:edit.expected')}
           inputMode="decimal"
@@ -110,7 +111,7 @@ export function EditAction({
           {...field('expected')}
           error={readable ? fieldProblem(changing.error, 'expected') : t('plan:edit.notANumber')}
         />
-        <div className={css.three}>
+        <Fields min={140}>
           {(['feasibility', 'will', 'effort'] as const).map((name) => (
             <SelectField
               key={name}
@@ -119,7 +120,7 @@ export function EditAction({
               options={grades.map((value) => ({ value, label: t(`plan:edit.grade.${name}.${value}`) }))}
             />
           ))}
-        </div>
+        </Fields>
       </form>
     </Dialog>
   );

@@ -132,7 +132,8 @@ O motivo: ${reason}
 ${link}
 `,
     }),
-    stop: (link) => `Você recebe esta mensagem por trabalhar em uma empresa associada. Para não receber mais lembretes: ${link}\n`,
+    stop: (link) =>
+      `Você recebe esta mensagem por trabalhar em uma empresa associada. Para não receber mais lembretes: ${link}\n`,
   },
 };
 

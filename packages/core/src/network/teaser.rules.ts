@@ -46,7 +46,7 @@ export function makeTeaser(
   const found = hide(profile, firm, census);
   if (!found) return null;
   const { size, needs, offers, languages, level, code, countries } = found;
-  const names = [...needs, ...offers].map(nameOfCode);
+  const names = [...needs, ...offers].map((one) => nameOfCode(one));
   const { kind, title, text, types, series, certificates, certificatesNeeded, marketsWanted } = profile;
   const shown = { kind, title, text, types, series, certificates, certificatesNeeded, marketsWanted };
   const teaser: Teaser = {

@@ -51,7 +51,7 @@ test('a clutch maker near Coimbatore finds a technical partner in Germany', asyn
   await test.step('Meena finds an anonymous German offer, with reasons, and asks to meet', async () => {
     const { page, place } = meena;
     await page.goto(`${place}/partners`);
-    await page.getByLabel('Suggested for').selectOption({ label: TITLE });
+    await page.getByLabel('Show', { exact: true }).selectOption({ label: `What fits “${TITLE}”` });
     const card = page.getByRole('listitem').filter({ hasText: TEASER }).first();
     await expect(card).toContainText('Germany');
     await expect(card).toContainText('Offers just what you need: Clutches and their parts (8708.93)');

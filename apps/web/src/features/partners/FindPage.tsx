@@ -52,6 +52,7 @@ export function FindPage({ firmId, mayAsk, list, onList }: Props) {
     <Stack gap={5}>
       <PartnersHead firmId={firmId} lead={t('find.lead')} />
       {!searching && <Suggestions firmId={firmId} own={own.items} mayAsk={mayAsk} />}
+      <h2>{t('find.title')}</h2>
       <Filters list={list} onList={onList} published={published} profile={profile} />
       <SavedSearches
         firmId={firmId}

@@ -38,8 +38,8 @@ export function SuggestionCard({
   const profile = own.find(({ id }) => id === profileId);
   if (isPutAside)
     return (
-      <li className={css.gone} role="status">
-        <p>{t('suggested.gone', { title: teaser.title })}</p>
+      <li className={css.gone}>
+        <p role="status">{t('suggested.gone', { title: teaser.title })}</p>
         <Button small autoFocus={hasFocus} busy={busy} onClick={() => onPutAside(false)}>
           {t('suggested.undo')}
         </Button>
@@ -65,7 +65,7 @@ export function SuggestionCard({
         <Button look="main" small disabled={!mayAsk} onClick={() => setAsking(true)}>
           {t('find.ask')}
         </Button>
-        <Button look="plain" small autoFocus={hasFocus} busy={busy} onClick={() => onPutAside(true)}>
+        <Button small autoFocus={hasFocus} busy={busy} onClick={() => onPutAside(true)}>
           {t('suggested.putAside')}
         </Button>
       </div>

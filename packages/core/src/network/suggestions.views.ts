@@ -8,7 +8,7 @@ import { metProfiles } from './introductions.store.js';
 import { daysSince1970, ownMatchProfile, statusOf, type Profile } from './profiles.rules.js';
 import { firmsProfiles } from './profiles.store.js';
 import { inTurn } from './suggestions.rules.js';
-import { lookedFor, suggestionsFor } from './suggestions.store.js';
+import { lookedFor, suggestionsFor, type Suggestion } from './suggestions.store.js';
 import { shownMatchProfile } from './teaser.rules.js';
 
 const MOST_REASONS = 2;
@@ -19,25 +19,32 @@ const MOST_REASONS = 2;
  */
 export async function partnerSuggestions(ctx: Ctx) {
   may(ctx, 'partners:read');
+  const profiles = (await firmsProfiles(ctx, firmOf(ctx))).filter((one) => statusOf(one, ctx.now) === 'published');
+  const ids = profiles.map(({ id }) => id);
+  const looked = await lookedFor(ctx, ids);
+  const kept = inTurn(await suggestionsFor(ctx, ids), ids);
+  return {
+    profiles: profiles.map(({ id, title }) => ({ id, title, lookedAt: looked.get(id)?.toISOString() ?? null })),
+    items: kept.length === 0 ? [] : await askedAnew(ctx, profiles, kept),
+  };
+}
+
+async function askedAnew(
+  ctx: Ctx,
+  profiles: readonly Profile[],
+  kept: readonly Suggestion[],
+): Promise<SuggestionView[]> {
   const firmId = firmOf(ctx);
-  const profiles = (await firmsProfiles(ctx, firmId)).filter((one) => statusOf(one, ctx.now) === 'published');
-  const profileIds = profiles.map(({ id }) => id);
-  const looked = await lookedFor(ctx, profileIds);
-  const kept = inTurn(await suggestionsFor(ctx, profileIds), profileIds);
   const ids = kept.map(({ teaserId }) => teaserId);
   const teasers = await teasersById(ctx, ids);
   const met = await metProfiles(ctx, firmId, ids);
   const reasonsOf = await fits(ctx, firmId, profiles);
-  const items = kept.flatMap(({ id, profileId, teaserId, seenAt, putAsideAt }): SuggestionView[] => {
+  return kept.flatMap(({ id, profileId, teaserId, seenAt, putAsideAt }) => {
     const teaser = teasers.get(teaserId);
     const reasons = teaser && !met.has(teaserId) ? reasonsOf(profileId, teaser) : null;
     if (!teaser || !reasons) return [];
     return [{ id, profileId, teaser, reasons, isNew: seenAt === null, isPutAside: putAsideAt !== null }];
   });
-  return {
-    profiles: profiles.map(({ id, title }) => ({ id, title, lookedAt: looked.get(id)?.toISOString() ?? null })),
-    items,
-  };
 }
 
 /** Why a teaser fits an own profile, as both are now; null when it does not. */

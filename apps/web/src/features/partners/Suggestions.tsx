@@ -130,10 +130,10 @@ function NothingPublished({ firmId, own }: { firmId: string; own: Own[] }) {
   const waits = own.some(({ status }) => status === 'review');
   const look = buttonClass('quiet', { small: true });
   return (
-    <Panel
-      title={t('suggested.title')}
-      action={
-        own.length > 0 ? (
+    <Panel title={t('suggested.title')}>
+      <div className={css.start}>
+        <p>{t(waits ? 'suggested.inReview' : 'find.writeFirst')}</p>
+        {own.length > 0 ? (
           <Link to="/firms/$firmId/partners/profiles" params={params} className={look}>
             {t('suggested.ownProfiles')}
           </Link>
@@ -141,10 +141,8 @@ function NothingPublished({ firmId, own }: { firmId: string; own: Own[] }) {
           <Link to="/firms/$firmId/partners/profiles/new" params={params} className={look}>
             {t('find.writeFirstAction')}
           </Link>
-        )
-      }
-    >
-      <p className={css.dim}>{t(waits ? 'suggested.inReview' : 'find.writeFirst')}</p>
+        )}
+      </div>
     </Panel>
   );
 }

@@ -51,7 +51,15 @@ test('a clutch maker near Coimbatore finds a technical partner in Germany', asyn
   await test.step('Meena finds an anonymous German offer, with reasons, and asks to meet', async () => {
     const { page, place } = meena;
     await page.goto(`${place}/partners`);
-    await page.getByLabel('Suggested for').selectOption({ label: TITLE });
+    const suggested = page.getByRole('region', { name: 'Suggested for you' });
+    const best = suggested.getByRole('listitem').filter({ hasText: TEASER });
+    await expect(best).toContainText('Offers just what you need: Clutches and their parts (8708.93)');
+    await best.getByRole('button', { name: 'Not for us' }).click();
+    await expect(suggested.getByRole('status')).toContainText('is not suggested to you again');
+    await suggested.getByRole('button', { name: 'Undo' }).click();
+    await expect(best.getByRole('button', { name: 'Ask to meet' })).toBeVisible();
+
+    await page.getByLabel('Show', { exact: true }).selectOption({ label: `What fits “${TITLE}”` });
     const card = page.getByRole('listitem').filter({ hasText: TEASER }).first();
     await expect(card).toContainText('Germany');
     await expect(card).toContainText('Offers just what you need: Clutches and their parts (8708.93)');
@@ -110,6 +118,10 @@ test('a clutch maker near Coimbatore finds a technical partner in Germany', asyn
     await page.getByLabel('Kind of agreement').selectOption('Technical cooperation');
     await page.getByRole('button', { name: 'Tell', exact: true }).click();
     await expect(page.getByText('Partnership recorded')).toBeVisible();
+    await page.goto(`${meena.place}/partners`);
+    const suggested = page.getByRole('region', { name: 'Suggested for you' });
+    await expect(suggested.getByRole('button', { name: 'Ask to meet' }).first()).toBeVisible();
+    await expect(suggested.getByText(TEASER)).toBeHidden();
 
     await klaus.page.goto(`${klaus.place}/partners/introductions/${introduction}`);
     await expect(klaus.page.getByRole('heading', { level: 1 })).toHaveText('Kovai Clutch Works Pvt Ltd');

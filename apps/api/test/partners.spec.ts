@@ -26,7 +26,7 @@ beforeAll(async () => {
   owner = new pg.Client(server.database.owner);
   await owner.connect();
   await owner.query('truncate introduction cascade');
-  await owner.query('truncate partner_profile, partner_teaser');
+  await owner.query('truncate partner_profile, partner_teaser cascade');
   for (const [tenant, name, country] of [
     [alpha, 'Albatross Clutches GmbH', 'DE'],
     [beta, 'Bombadil Clutches Pvt Ltd', 'IN'],

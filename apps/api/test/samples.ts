@@ -208,6 +208,9 @@ export const samples: Record<RouteName, Sample> = {
   changeSavedSearch: { body: () => ({ alert: false }) },
   removeSavedSearch: {},
   partnerCircle: {},
+  partnerSuggestions: {},
+  seeSuggestions: { body: ({ suggestionId }) => ({ ids: [suggestionId] }) },
+  changeSuggestion: { body: () => ({ putAside: true }) },
   memberProfiles: {},
   memberProfile: {},
   reviewProfile: {

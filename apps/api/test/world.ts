@@ -37,6 +37,7 @@ export function tenantNamed(name: string) {
     profileId: id('profile'),
     introductionId: id('introduction'),
     savedSearchId: id('saved search'),
+    suggestionId: id('suggestion'),
     declarationId: id('declaration'),
     exchangeGroupId: id('exchange group'),
     /** Another firm of the group, host of its visit. */ groupMemberId: id('exchange member'),
@@ -681,6 +682,20 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     alert: true,
     created_at: at,
     looked_at: at,
+  });
+  await insert(owner, 'suggestion', {
+    id: tenant.suggestionId,
+    firm_id: firmId,
+    profile_id: profileId,
+    teaser_id: profileId,
+    rank: 1,
+    found_at: at,
+  });
+  await insert(owner, 'suggestion_refresh', {
+    profile_id: profileId,
+    firm_id: firmId,
+    looked_at: at,
+    again_at: soon(),
   });
   const teaser = teaserOf(profileId, at);
   await insert(owner, 'introduction', {

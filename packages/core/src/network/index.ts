@@ -17,3 +17,6 @@ export { memberProfile, memberProfiles, partnerProfile, partnerProfiles } from '
 export { sendReminders } from './reminders.service.js';
 export { changeSavedSearch, removeSavedSearch, savedSearches, saveSearch, sendAlerts } from './saved.service.js';
 export { mustNotTellWho, publishedProfiles, type PublishedProfile } from './published.views.js';
+export { profilesATurn, refreshSuggestions } from './suggestions.job.js';
+export { putSuggestionAside, seeSuggestions } from './suggestions.service.js';
+export { partnerSuggestions } from './suggestions.views.js';

@@ -34,6 +34,7 @@ import { namesIn } from './names.rules.js';
 import { statusOf } from './profiles.rules.js';
 import { censusOf, firmBehind, teaserView } from './profiles.store.js';
 import { namesOf, ownProfile } from './profiles.views.js';
+import { lookAgainFor } from './suggestions.store.js';
 import { makeTeaser } from './teaser.rules.js';
 
 type Question = { profileId: string; teaserId: string; message: string };
@@ -55,6 +56,7 @@ export async function askForIntroduction(ctx: Ctx, question: Question): Promise<
   const made = makeTeaser(profile, firm, await censusOf(ctx, profile.associationId));
   if (!made) throw new Problem('teaser_refused', 'The association has too few members to hide yours among them.');
   const own = teaserView(profile.id, made.teaser, profile.publishedAt ?? ctx.now);
+  await lookAgainFor(ctx, firmId, other.id);
   return openIntroduction(ctx, { kind: 'partner', own, other, message: question.message });
 }
 

@@ -153,6 +153,20 @@ export async function askedProfiles(ctx: Ctx, firmId: string, ids: readonly stri
   return new Map(running.map(({ id, askedProfileId }) => [askedProfileId, id]));
 }
 
+/** Of these profiles of others, those with which the firm has had to do already: it asked to meet them, or they it. */
+export async function metProfiles(ctx: Ctx, firmId: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await ctx.tx.introduction.findMany({
+    where: {
+      OR: [
+        { askerFirmId: firmId, askedProfileId: { in: [...ids] } },
+        { askedFirmId: firmId, toFirmAt: { not: null }, askerProfileId: { in: [...ids] } },
+      ],
+    },
+    select: { askerProfileId: true, askedProfileId: true },
+  });
+  return new Set(rows.flatMap(({ askerProfileId, askedProfileId }) => [askerProfileId, askedProfileId]));
+}
+
 /** How many introductions go on for each own profile, asked with it or asked of it. */
 export async function openByProfile(ctx: Ctx, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = await ctx.tx.introduction.findMany({

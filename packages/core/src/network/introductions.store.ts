@@ -8,7 +8,7 @@ import {
 } from '@gauge/contracts';
 import type { Prisma } from '@gauge/db';
 import { z } from 'zod';
-import { notFound, Problem, type Ctx, type MailWordings } from '../platform/index.js';
+import { notFound, personOf, Problem, type Ctx, type MailWordings } from '../platform/index.js';
 import { waitingStatuses, type Course, type Side } from './introductions.rules.js';
 
 export type Introduction = Course & {
@@ -55,11 +55,14 @@ const ended = ['closed', 'declined', 'withdrawn', 'lapsed'];
 /** A page of the caller's introductions, those that go on first, by what is due next. */
 export async function introductionPage(
   ctx: Ctx,
-  { page, size, open }: { page: number; size: number; open: 'open' | 'ended' | undefined },
+  { page, size, open, charge }: { page: number; size: number; open?: 'open' | 'ended'; charge?: 'mine' },
 ): Promise<{ rows: Introduction[]; total: number }> {
   const lapsed = { status: { in: [...waitingStatuses] }, dueAt: { lte: ctx.now } };
   const isEnded: Prisma.IntroductionWhereInput = { OR: [{ status: { in: ended } }, lapsed] };
-  const where = open === undefined ? {} : open === 'ended' ? isEnded : { NOT: isEnded };
+  const where: Prisma.IntroductionWhereInput = {
+    ...(open === undefined ? {} : open === 'ended' ? isEnded : { NOT: isEnded }),
+    ...(charge === 'mine' ? { charges: { some: { grant: { userId: personOf(ctx) } } } } : {}),
+  };
   const rows = await ctx.tx.introduction.findMany({
     where,
     orderBy: [{ endedAt: { sort: 'asc', nulls: 'first' } }, { dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],

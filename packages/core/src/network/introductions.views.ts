@@ -2,6 +2,7 @@ import {
   IntroductionResult,
   PartnershipType,
   ValueBand,
+  type Charge,
   type introductionRoutes,
   type IntroductionParty,
   type IntroductionSummary,
@@ -9,6 +10,7 @@ import {
 } from '@gauge/contracts';
 import type { z } from 'zod';
 import { firmOf, may, type Ctx } from '../platform/index.js';
+import { chargesOf, colleaguesOf, deciding } from './charge.store.js';
 import { courseStatus, mayMoveIntroduction, movesOfParty, waitingFor, type Side } from './introductions.rules.js';
 import {
   askedProfiles,
@@ -23,12 +25,12 @@ import {
 type Query = z.output<(typeof introductionRoutes)['introductions']['query']>;
 
 /** The introductions of the caller's firm, or of its association's members. */
-export async function introductions(ctx: Ctx, { page, size, open }: Query) {
+export async function introductions(ctx: Ctx, { page, size, open, charge }: Query) {
   may(ctx, ctx.firmId ? 'partners:read' : 'partnering:read');
-  const { rows, total } = await introductionPage(ctx, { page, size, open });
-  const names = await ownNames(ctx, rows);
+  const { rows, total } = await introductionPage(ctx, { page, size, open, charge });
+  const known = await ownSide(ctx, rows);
   const items: IntroductionSummary[] = [];
-  for (const row of rows) items.push(await summary(ctx, row, names));
+  for (const row of rows) items.push(await summary(ctx, row, known));
   return { items, total, page, size };
 }
 
@@ -59,7 +61,7 @@ export async function introductionView(ctx: Ctx, one: Introduction): Promise<Int
   const lapsed = status === 'lapsed' && one.stored !== 'lapsed';
   const [own, other] = sides(side);
   return {
-    ...(await summary(ctx, one, await ownNames(ctx, [one]))),
+    ...(await summary(ctx, one, await ownSide(ctx, [one]))),
     message: one.message,
     halt: hasEnded(status) ? null : halt,
     moves: movesOfParty(party).map((move) => ({
@@ -104,22 +106,39 @@ export async function introductionView(ctx: Ctx, one: Introduction): Promise<Int
       agreedOn: outcome.agreedOn?.toISOString().slice(0, 10) ?? null,
       why: outcome.side === side ? outcome.why : null,
     })),
+    colleagues: hasEnded(status) ? [] : await whoCanTakeIt(ctx),
   };
 }
 
 const sides = (side: Side): [own: Side, other: Side] => (side === 'asker' ? ['asker', 'asked'] : ['asked', 'asker']);
 export const mayWriteIn = (status: string): boolean => ['decision', 'consent', 'exchanged'].includes(status);
 export const mayReportOn = (status: string): boolean => ['exchanged', 'closed'].includes(status);
-const hasEnded = (status: string): boolean => ['closed', 'declined', 'withdrawn', 'lapsed'].includes(status);
+export const hasEnded = (status: string): boolean => ['closed', 'declined', 'withdrawn', 'lapsed'].includes(status);
 
-/** Names of the firms on the caller's own side, as far as it still sees them. */
-async function ownNames(ctx: Ctx, rows: readonly Introduction[]): Promise<Map<string, string>> {
-  const ids = rows.map((row) => (sideOf(ctx, row) === 'asker' ? row.askerFirmId : row.askedFirmId));
-  const firms = await ctx.tx.firm.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  return new Map(firms.map(({ id, name }) => [id, name]));
+async function whoCanTakeIt(ctx: Ctx) {
+  if (!ctx.permissions.has(deciding(ctx))) return [];
+  const people = await colleaguesOf(ctx);
+  return people
+    .filter(({ grantId }) => grantId !== null)
+    .map(({ userId, name }) => ({ userId, name, mine: userId === ctx.actor.id }));
 }
 
-async function summary(ctx: Ctx, one: Introduction, names: Map<string, string>): Promise<IntroductionSummary> {
+/** What only the caller's own side knows: names of its firms, as far as it still sees them, and who is in charge. */
+type OwnSide = { names: Map<string, string>; charges: Map<string, Charge> };
+
+async function ownSide(ctx: Ctx, rows: readonly Introduction[]): Promise<OwnSide> {
+  const ids = rows.map((row) => (sideOf(ctx, row) === 'asker' ? row.askerFirmId : row.askedFirmId));
+  const firms = await ctx.tx.firm.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return {
+    names: new Map(firms.map(({ id, name }) => [id, name])),
+    charges: await chargesOf(
+      ctx,
+      rows.map(({ id }) => id),
+    ),
+  };
+}
+
+async function summary(ctx: Ctx, one: Introduction, { names, charges }: OwnSide): Promise<IntroductionSummary> {
   const side = sideOf(ctx, one);
   const [own, other] = sides(side);
   const waiting = waitingFor(one, ctx.now);
@@ -137,5 +156,6 @@ async function summary(ctx: Ctx, one: Introduction, names: Map<string, string>):
     own: one.teasers[own],
     other: one.teasers[other],
     otherFirm: contacts?.[other].firm ?? null,
+    charge: charges.get(one.id) ?? null,
   };
 }

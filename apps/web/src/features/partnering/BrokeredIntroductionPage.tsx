@@ -16,6 +16,7 @@ import { PageHead } from '../../ui/PageHead.js';
 import { Panel } from '../../ui/Panel.js';
 import { BackArrow, tabCss } from '../../ui/Tabs.js';
 import { TextArea } from '../../ui/TextArea.js';
+import { InCharge } from '../partners/Charge.js';
 import { CourseHistory, CourseLine } from '../partners/Course.js';
 import { hasEndedEarly } from '../partners/course.js';
 import { AnyTeaserCard } from '../partners/Teaser.js';
@@ -64,6 +65,11 @@ export function BrokeredIntroductionPage({
             }
           />
           <Turn associationId={associationId} one={one} mayReview={mayReview} />
+          <InCharge
+            one={one}
+            set={(body) => call(routes.takeBrokeredIntroduction, { params: { associationId, introductionId }, body })}
+            view={ask(routes.brokeredIntroduction, { params: { associationId, introductionId } }).queryKey}
+          />
         </Stack>
       </Panel>
       <Panel title={t('introductions.message')} sunk>

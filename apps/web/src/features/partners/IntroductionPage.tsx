@@ -15,6 +15,7 @@ import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
 import { Panel } from '../../ui/Panel.js';
 import { BackArrow, tabCss } from '../../ui/Tabs.js';
+import { InCharge } from './Charge.js';
 import { CourseHistory, CourseLine } from './Course.js';
 import { hasEndedEarly } from './course.js';
 import css from './Introduction.module.css';
@@ -56,6 +57,11 @@ export function IntroductionPage({
         <Stack gap={5}>
           <CourseLine one={one} nameOf={(station) => stationName(t, station, side)} />
           <Turn firmId={firmId} one={one} mayDecide={mayDecide} />
+          <InCharge
+            one={one}
+            set={(body) => call(routes.takeIntroduction, { params: { firmId, introductionId }, body })}
+            view={ask(routes.introduction, { params: { firmId, introductionId } }).queryKey}
+          />
         </Stack>
       </Panel>
       {one.contacts && <Contacts contacts={one.contacts} />}

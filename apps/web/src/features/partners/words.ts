@@ -1,4 +1,4 @@
-import type { AnyTeaser, CodeView, TeaserView } from '@gauge/contracts';
+import type { AnyTeaser, CodeView, IntroductionSummary, TeaserView } from '@gauge/contracts';
 import type { TFunction } from 'i18next';
 import { countryName } from '../../lib/countries.js';
 
@@ -35,3 +35,7 @@ export const languageName = (code: string, language: string): string =>
 /** `A, B and C` in the reader's language. */
 export const listed = (items: readonly string[], language: string): string =>
   new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(items);
+
+/** It waits for the reader's side, and not for a colleague of theirs who looks after it. */
+export const waitsForReader = ({ yourTurn, charge }: Pick<IntroductionSummary, 'yourTurn' | 'charge'>): boolean =>
+  yourTurn && (charge === null || charge.mine);

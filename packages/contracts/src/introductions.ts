@@ -54,9 +54,11 @@ export const IntroductionSummary = z
     status: IntroductionStatus,
     createdAt: instant,
     dueAt: instant.nullable(),
+    /** While it has not ended. */ halt: Halt.nullable(),
     /** Who must act; empty when it has ended or nothing is due. */ waitingFor: z.array(IntroductionParty),
     /** The reader is among them. */ yourTurn: z.boolean(),
-    /** The name of the reader's own firm or member, never of the other side. */ ownFirm: z.string(),
+    /** The name of the reader's own firm or member, never of the other side; null: a member no longer. */
+    ownFirm: z.string().nullable(),
     own: AnyTeaser,
     other: AnyTeaser,
     /** The other firm's name, after both have agreed to exchange. */ otherFirm: z.string().nullable(),
@@ -67,7 +69,6 @@ export type IntroductionSummary = z.infer<typeof IntroductionSummary>;
 
 export const IntroductionView = IntroductionSummary.extend({
   message: z.string(),
-  halt: Halt.nullable(),
   moves: z.array(z.object({ move: IntroductionMove, possible: z.boolean() })),
   steps: z.array(
     z.object({
@@ -79,6 +80,7 @@ export const IntroductionView = IntroductionSummary.extend({
   ),
   consents: z.object({ own: z.boolean(), other: z.boolean() }),
   contacts: z.object({ own: Contact, other: Contact }).nullable(),
+  /** They were exchanged, and one of the two firms has been deleted since. */ contactsDeleted: z.boolean(),
   messages: z.array(z.object({ id, at: instant, own: z.boolean(), author: z.string().nullable(), body: z.string() })),
   mayWrite: z.boolean(),
   mayReport: z.boolean(),

@@ -67,8 +67,71 @@ begin
   perform pg_notify('gauge_outbox', '');
 end $$;
 
+-- Whether it can go on ---------------------------------------------------------------------------------------------------
+
+-- Whether what a firm published is not to be seen by another: a firm or a country that a profile rules out, a rival for whom a
+-- declaration is hidden.
+create function introduction_shut(p_subject uuid, p_firm uuid) returns boolean
+  language sql stable security definer set search_path = public as $$
+  select exists (
+    select 1 from firm f join partner_profile p on p.id = p_subject
+    where f.id = p_firm and (f.country = any (p.markets_excluded)
+      or exists (select 1 from unnest(p.blocked_firms) blocked where starts_with(lower(f.name), lower(blocked))))
+    union all
+    select 1 from firm f join learning_declaration d on d.id = p_subject join firm author on author.id = d.firm_id
+    where f.id = p_firm and d.hide_from_rivals and f.country = author.country and f.sector_scheme = author.sector_scheme
+      and case f.sector_scheme when 'ISIC4' then left(f.sector_code, 3) = left(author.sector_code, 3) else f.sector_code = author.sector_code end)
+$$;
+revoke execute on function introduction_shut(uuid, uuid) from public;
+
+-- Why it cannot go on as these sides see it. Whom the other one rules out finds it as gone as in the search; whoever rules out
+-- is not told that this was one of them, or ruling out name after name would tell who stands behind a teaser.
+create function introduction_standing(i introduction, p_sides text[], p_at timestamptz) returns text
+  language sql stable security definer set search_path = public as $$
+  select case
+    when (select count(*) from membership m join firm f on f.id = m.firm_id
+          where m.status = 'verified' and f.deactivated_at is null
+            and (m.firm_id, m.association_id) in ((i.asker_firm_id, i.asker_association_id), (i.asked_firm_id, i.asked_association_id))) < 2
+      then 'firm_left'
+    when i.exchanged_at is not null then null
+    when i.asker_association_id <> i.asked_association_id and i.asked_association_id not in (
+        select allies_of(i.asker_association_id, case i.kind when 'learning' then 'learning_exchange' else 'partner_profiles' end, p_at::date))
+      then 'alliance_ended'
+    when (select count(*) from introduction_subject s where s.id in (i.asker_profile_id, i.asked_profile_id) and s.shown_until > p_at) < 2
+      or 'asker' = any (p_sides) and introduction_shut(i.asked_profile_id, i.asker_firm_id)
+      or 'asked' = any (p_sides) and introduction_shut(i.asker_profile_id, i.asked_firm_id)
+      then 'profile_gone'
+  end
+$$;
+revoke execute on function introduction_standing(introduction, text[], timestamptz) from public;
+
+create or replace function introduction_halt(p_id uuid, p_at timestamptz) returns text
+  language sql stable security definer set search_path = public as $$
+  select introduction_standing(i, array_remove(array[
+      case when app_firm() = i.asker_firm_id or app_tenant() = i.asker_association_id then 'asker' end,
+      case when app_firm() = i.asked_firm_id or app_tenant() = i.asked_association_id then 'asked' end], null), p_at)
+  from introduction i where i.id = p_id and introduction_party(i)
+$$;
+
+-- As before; and no names are exchanged with a firm that one of the two rules out by now, though its own side is not told before.
+create or replace function introduction_guard() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  if (new.asker_consent_at is distinct from old.asker_consent_at and app_firm() is distinct from old.asker_firm_id)
+     or (new.asked_consent_at is distinct from old.asked_consent_at and app_firm() is distinct from old.asked_firm_id) then
+    raise exception 'CONSENT_IS_THE_FIRMS: a firm consents for itself' using errcode = 'P0001';
+  end if;
+  if new.exchanged_at is not null and (new.asker_consent_at is null or new.asked_consent_at is null) then
+    raise exception 'CONSENT_OF_BOTH: contacts are exchanged when both firms have agreed' using errcode = 'P0001';
+  end if;
+  if new.exchanged_at is not null and old.exchanged_at is null
+     and (introduction_shut(new.asker_profile_id, new.asked_firm_id) or introduction_shut(new.asked_profile_id, new.asker_firm_id)) then
+    raise exception 'INTRODUCTION_HALTED: what one of the two firms published is not open to the other, so this introduction cannot go on' using errcode = 'P0001';
+  end if;
+  return new;
+end $$;
+
 -- As before. An introduction that waits is spoken of to whoever is in charge, and on the last day to all, in case that one has not come
--- to it; to all from the beginning where nobody is in charge, or is no longer.
+-- to it; to all from the beginning where nobody is in charge, or is no longer. One that cannot go on waits for nobody.
 create or replace function reminders_due(p_at timestamptz, p_limit int)
   returns table (kind text, subject_id uuid, moment text, to_address text, "on" date, detail text)
   language sql stable security definer set search_path = public as $$
@@ -118,6 +181,7 @@ create or replace function reminders_due(p_at timestamptz, p_limit int)
         union all
         select party.name, party.address, case when h.user_id is null then 3 else 1 end where h.email is distinct from lower(party.address)) told
     where i.due_at > p_at and i.due_at <= p_at + make_interval(days => told.days)
+      and introduction_standing(i, array[split_part(party.name, '_', 1)], p_at) is null
     union all
     select 'introduction_outcome', i.id, d.days || ' ' || side.name, coalesce(h.email, p.contact_email), (i.exchanged_at + make_interval(days => d.days))::date, side.name
     from introduction i

@@ -176,7 +176,8 @@ async function goesOn(
 
 const haltWords = {
   alliance_ended: 'The agreement between the two associations has ended, so this introduction cannot go on.',
-  profile_gone: 'What one of the two firms published is published no longer, so this introduction cannot go on.',
+  profile_gone:
+    'What one of the two firms published is published no longer, or not open to the other, so this introduction cannot go on.',
   firm_left: 'One of the two firms is a member no longer, so this introduction cannot go on.',
 };
 const halted = (halt: keyof typeof haltWords) => new Problem('introduction_halted', haltWords[halt]);

@@ -1,10 +1,10 @@
 import {
   AnyTeaser,
+  Halt,
   IntroductionKind,
   IntroductionMove,
   IntroductionParty,
   IntroductionStatus,
-  type Halt,
 } from '@gauge/contracts';
 import type { Prisma } from '@gauge/db';
 import { z } from 'zod';
@@ -171,13 +171,14 @@ export async function openByProfile(ctx: Ctx, ids: readonly string[]): Promise<M
   return counts;
 }
 
-const HaltWord = z.enum(['alliance_ended', 'profile_gone', 'firm_left']).nullable();
-
-export async function haltOf(ctx: Ctx, id: string): Promise<Halt | null> {
-  const [row] = await ctx.tx.$queryRaw<{ halt: string | null }[]>`
-    select introduction_halt(${id}::uuid, ${ctx.now}) as halt`;
-  return HaltWord.parse(row?.halt ?? null);
+/** What stands against going on, as the caller's side sees it; those with nothing against them are not among the replies. */
+export async function haltsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Halt>> {
+  const rows = await ctx.tx.$queryRaw<{ id: string; halt: string | null }[]>`
+    select id, introduction_halt(id, ${ctx.now}) as halt from unnest(${[...ids]}::uuid[]) as asked (id)`;
+  return new Map(rows.flatMap(({ id, halt }) => (halt === null ? [] : [[id, Halt.parse(halt)] as const])));
 }
+
+export const haltOf = async (ctx: Ctx, id: string): Promise<Halt | null> => (await haltsOf(ctx, [id])).get(id) ?? null;
 
 export type Contact = { firm: string; country: string; person: string; email: string };
 

@@ -3,6 +3,7 @@ import {
   PartnershipType,
   ValueBand,
   type Charge,
+  type Halt,
   type introductionRoutes,
   type IntroductionParty,
   type IntroductionSummary,
@@ -16,7 +17,7 @@ import {
   askedProfiles,
   contactsOf,
   findIntroduction,
-  haltOf,
+  haltsOf,
   historyOf,
   introductionPage,
   type Introduction,
@@ -54,16 +55,16 @@ export const partyOf = (ctx: Ctx, one: Introduction): IntroductionParty =>
 export async function introductionView(ctx: Ctx, one: Introduction): Promise<IntroductionView> {
   const side = sideOf(ctx, one);
   const party = partyOf(ctx, one);
-  const halt = await haltOf(ctx, one.id);
+  const known = await ownSide(ctx, [one]);
+  const halt = known.halts.get(one.id) ?? null;
   const contacts = await contactsOf(ctx, one.id);
   const { steps, messages, outcomes } = await historyOf(ctx, one.id);
   const status = courseStatus(one, ctx.now);
   const lapsed = status === 'lapsed' && one.stored !== 'lapsed';
   const [own, other] = sides(side);
   return {
-    ...(await summary(ctx, one, await ownSide(ctx, [one]))),
+    ...(await summary(ctx, one, known)),
     message: one.message,
-    halt: hasEnded(status) ? null : halt,
     moves: movesOfParty(party).map((move) => ({
       move,
       possible: mayMoveIntroduction(move, party, one, halt, ctx.now),
@@ -84,6 +85,7 @@ export async function introductionView(ctx: Ctx, one: Introduction): Promise<Int
       other: Boolean(side === 'asker' ? one.askedConsentAt : one.askerConsentAt),
     },
     contacts: contacts && { own: contacts[own], other: contacts[other] },
+    contactsDeleted: one.exchangedAt !== null && contacts === null,
     // what two firms write to each other is theirs
     messages: ctx.firmId
       ? messages.map((message) => ({
@@ -123,36 +125,37 @@ async function whoCanTakeIt(ctx: Ctx) {
     .map(({ userId, name }) => ({ userId, name, mine: userId === ctx.actor.id }));
 }
 
-/** What only the caller's own side knows: names of its firms, as far as it still sees them, and who is in charge. */
-type OwnSide = { names: Map<string, string>; charges: Map<string, Charge> };
+/** As the caller's side knows them: names of its firms, who is in charge, and what stands against going on. */
+type OwnSide = { names: Map<string, string>; charges: Map<string, Charge>; halts: Map<string, Halt> };
 
 async function ownSide(ctx: Ctx, rows: readonly Introduction[]): Promise<OwnSide> {
-  const ids = rows.map((row) => (sideOf(ctx, row) === 'asker' ? row.askerFirmId : row.askedFirmId));
-  const firms = await ctx.tx.firm.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const firmIds = rows.map((row) => (sideOf(ctx, row) === 'asker' ? row.askerFirmId : row.askedFirmId));
+  const firms = await ctx.tx.firm.findMany({ where: { id: { in: firmIds } }, select: { id: true, name: true } });
+  const ids = rows.map(({ id }) => id);
   return {
     names: new Map(firms.map(({ id, name }) => [id, name])),
-    charges: await chargesOf(
-      ctx,
-      rows.map(({ id }) => id),
-    ),
+    charges: await chargesOf(ctx, ids),
+    halts: await haltsOf(ctx, ids),
   };
 }
 
-async function summary(ctx: Ctx, one: Introduction, { names, charges }: OwnSide): Promise<IntroductionSummary> {
+async function summary(ctx: Ctx, one: Introduction, { names, charges, halts }: OwnSide): Promise<IntroductionSummary> {
   const side = sideOf(ctx, one);
   const [own, other] = sides(side);
+  const status = courseStatus(one, ctx.now);
   const waiting = waitingFor(one, ctx.now);
   const contacts = one.exchangedAt ? await contactsOf(ctx, one.id) : null;
   return {
     id: one.id,
     kind: one.kind,
     side,
-    status: courseStatus(one, ctx.now),
+    status,
+    halt: hasEnded(status) ? null : (halts.get(one.id) ?? null),
     createdAt: one.createdAt.toISOString(),
     dueAt: waiting.length > 0 ? (one.dueAt?.toISOString() ?? null) : null,
     waitingFor: waiting,
     yourTurn: waiting.includes(partyOf(ctx, one)),
-    ownFirm: names.get(side === 'asker' ? one.askerFirmId : one.askedFirmId) ?? '',
+    ownFirm: names.get(side === 'asker' ? one.askerFirmId : one.askedFirmId) ?? null,
     own: one.teasers[own],
     other: one.teasers[other],
     otherFirm: contacts?.[other].firm ?? null,

@@ -11,7 +11,7 @@ import { ListBody } from '../list/ListBody.js';
 import { InHands } from '../partners/Charge.js';
 import { IntroductionsFilter, Standing } from '../partners/IntroductionsPage.js';
 import type { IntroductionsSearch } from '../partners/search.js';
-import { titleOf, waitsForReader } from '../partners/words.js';
+import { memberText, titleOf, waitsForReader } from '../partners/words.js';
 import { Funnel } from './Funnel.js';
 import { PartneringHead } from './PartneringHead.js';
 
@@ -74,7 +74,7 @@ function BrokeredEntry({ associationId, one }: { associationId: string; one: Int
           to="/associations/$associationId/partnering/introductions/$introductionId"
           params={{ associationId, introductionId: one.id }}
         >
-          {one.ownFirm} {t(`introductions.asks.${one.side}`)}{' '}
+          {memberText(t, one)} {t(`introductions.asks.${one.side}`)}{' '}
           {one.otherFirm ?? t('common:quoted', { text: titleOf(t, one.other) })}
         </Link>
       }

@@ -103,10 +103,11 @@ function Turn({ firmId, one, mayDecide }: { firmId: string; one: IntroductionVie
   const possible = one.moves.filter((known) => known.possible).map(({ move }) => move);
   const can = (move: IntroductionMove) => possible.includes(move);
   const over = hasEndedEarly(one.status);
-  if (one.status === 'closed') return null;
+  if (one.status === 'closed') return one.contactsDeleted && <Notice>{t('intro.contactsDeleted')}</Notice>;
   return (
     <Stack gap={3}>
       {one.halt && <Notice look>{t(`intro.halt.${one.halt}`)}</Notice>}
+      {one.contactsDeleted && <Notice>{t('intro.contactsDeleted')}</Notice>}
       {over && <Notice>{t(`intro.over.${one.status as 'declined' | 'withdrawn' | 'lapsed'}`)}</Notice>}
       {!over && !one.halt && !one.contacts && <p className={css.turn}>{turnText(t, one)}</p>}
       {moving.error && <Notice look>{problemText(t, moving.error)}</Notice>}

@@ -130,9 +130,10 @@ function IntroductionEntry({ firmId, one }: { firmId: string; one: IntroductionS
   );
 }
 
-/** Where an introduction stands: whose turn it is and by when, or how it ended. */
+/** Where an introduction stands: whose turn it is and by when, that it cannot go on, or how it ended. */
 export function Standing({ one, waiting }: { one: IntroductionSummary; waiting: string }) {
   const { t, i18n } = useTranslation('partners');
+  if (one.halt) return <Badge>{t('introductions.halted')}</Badge>;
   return (
     <>
       <Badge tone={waitsForReader(one) ? 'look' : one.status === 'exchanged' ? 'you' : 'plain'}>

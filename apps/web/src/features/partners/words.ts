@@ -36,6 +36,14 @@ export const languageName = (code: string, language: string): string =>
 export const listed = (items: readonly string[], language: string): string =>
   new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(items);
 
-/** It waits for the reader's side, and not for a colleague of theirs who looks after it. */
-export const waitsForReader = ({ yourTurn, charge }: Pick<IntroductionSummary, 'yourTurn' | 'charge'>): boolean =>
-  yourTurn && (charge === null || charge.mine);
+/** It waits for the reader's side, can go on, and no colleague of theirs looks after it. */
+export const waitsForReader = ({
+  yourTurn,
+  halt,
+  charge,
+}: Pick<IntroductionSummary, 'yourTurn' | 'halt' | 'charge'>): boolean =>
+  yourTurn && halt === null && (charge === null || charge.mine);
+
+/** The name of the reader's member, as long as it is one. */
+export const memberText = (t: TFunction, { ownFirm }: Pick<IntroductionSummary, 'ownFirm'>): string =>
+  ownFirm ?? t('partnering:introductions.formerMember');

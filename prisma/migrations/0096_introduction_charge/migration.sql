@@ -130,6 +130,19 @@ begin
   return new;
 end $$;
 
+-- Who wrote a message is a name, too: own messages tell it at once, the other firm's once contacts were exchanged, while there is
+-- that firm.
+revoke select on introduction_message from gauge_app;
+grant select (id, introduction_id, at, side, body) on introduction_message to gauge_app;
+create function introduction_authors(p_id uuid) returns table (id uuid, author text)
+  language sql stable security definer set search_path = public as $$
+  select m.id, m.author_name
+  from introduction i
+    join introduction_message m on m.introduction_id = i.id
+    join firm f on f.id = case m.side when 'asker' then i.asker_firm_id else i.asked_firm_id end
+  where i.id = p_id and app_firm() in (i.asker_firm_id, i.asked_firm_id) and (app_firm() = f.id or i.exchanged_at is not null)
+$$;
+
 -- As before. An introduction that waits is spoken of to whoever is in charge, and on the last day to all, in case that one has not come
 -- to it; to all from the beginning where nobody is in charge, or is no longer. One that cannot go on waits for nobody.
 create or replace function reminders_due(p_at timestamptz, p_limit int)

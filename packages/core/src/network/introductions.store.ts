@@ -201,6 +201,13 @@ const StepMove = z.union([IntroductionMove, z.enum(['ask', 'lapse', 'report'])])
 const StepBy = z.union([IntroductionParty, z.literal('deadline')]);
 const SideWord = z.enum(['asker', 'asked']);
 
+/** Who wrote which message, as far as the database tells the caller's firm. */
+async function authorsOf(ctx: Ctx, introductionId: string): Promise<Map<string, string>> {
+  const rows = await ctx.tx.$queryRaw<{ id: string; author: string }[]>`
+    select id, author from introduction_authors(${introductionId}::uuid)`;
+  return new Map(rows.map(({ id, author }) => [id, author]));
+}
+
 /** Steps, messages and outcomes, oldest first. */
 export async function historyOf(ctx: Ctx, introductionId: string) {
   const newestLast = {
@@ -209,11 +216,19 @@ export async function historyOf(ctx: Ctx, introductionId: string) {
     take: 500,
   };
   const steps = await ctx.tx.introductionStep.findMany(newestLast);
-  const messages = await ctx.tx.introductionMessage.findMany(newestLast);
+  const messages = await ctx.tx.introductionMessage.findMany({
+    ...newestLast,
+    select: { id: true, at: true, side: true, body: true },
+  });
+  const authors = await authorsOf(ctx, introductionId);
   const outcomes = await ctx.tx.introductionOutcome.findMany(newestLast);
   return {
     steps: steps.map(({ move, by, at, note }) => ({ move: StepMove.parse(move), by: StepBy.parse(by), at, note })),
-    messages: messages.map((message) => ({ ...message, side: SideWord.parse(message.side) })),
+    messages: messages.map((message) => ({
+      ...message,
+      side: SideWord.parse(message.side),
+      author: authors.get(message.id) ?? null,
+    })),
     outcomes: outcomes.map((outcome) => ({ ...outcome, side: SideWord.parse(outcome.side) })),
   };
 }

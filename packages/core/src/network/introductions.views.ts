@@ -92,7 +92,7 @@ export async function introductionView(ctx: Ctx, one: Introduction): Promise<Int
           id: message.id,
           at: message.at.toISOString(),
           own: message.side === side,
-          author: message.side === side || contacts ? message.authorName : null,
+          author: message.author,
           body: message.body,
         }))
       : [],

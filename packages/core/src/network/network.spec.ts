@@ -329,9 +329,18 @@ describe('introductions', () => {
     const { id, asked } = await introduced(network, 'consent');
     const write = (body: string) => network.asFirm(asked, (ctx) => writeMessage(ctx, id, body));
     await expect(write('Call +49 7223 555 010')).rejects.toEqual(code('names_in_text'));
+    expect((await write('How many discs a year?')).messages).toMatchObject([{ own: true, author: 'Somebody' }]);
+    // the database itself tells the other firm no author
+    const other = firm('ally', 0);
+    expect((await see(other, id)).messages).toMatchObject([{ own: false, author: null }]);
+    const told = network.asFirm(other, (ctx) => ctx.tx.$queryRaw`select author from introduction_authors(${id}::uuid)`);
+    expect(await told).toEqual([]);
+    await expect(
+      network.asFirm(other, (ctx) => ctx.tx.$queryRaw`select author_name from introduction_message`),
+    ).rejects.toThrow(/permission denied/);
     await network.asFirm(firm('ally', 0), (ctx) => moveIntroduction(ctx, id, { move: 'consent', ...plain }));
     await network.asFirm(asked, (ctx) => moveIntroduction(ctx, id, { move: 'consent', ...plain }));
-    expect((await write('Call +49 7223 555 010')).messages).toHaveLength(1);
+    expect((await write('Call +49 7223 555 010')).messages).toHaveLength(2);
   });
 
   test('the database itself refuses a consent that is not the firm’s, and an exchange without both', async () => {

@@ -11,11 +11,13 @@ import { SelectField } from '../../ui/Field.js';
 import { Row, Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import css from './Charge.module.css';
+import { hasEnded } from './course.js';
 
 /** In a list: whose hands it is in, where it is in somebody's. */
-export function InHands({ one: { charge } }: { one: IntroductionSummary }) {
+export function InHands({ one: { charge, status } }: { one: IntroductionSummary }) {
   const { t } = useTranslation('partners');
-  return charge && <span>{charge.mine ? t('charge.inYours') : t('charge.inTheirs', { name: charge.name })}</span>;
+  if (!charge || hasEnded(status)) return null;
+  return <span>{charge.mine ? t('charge.inYours') : t('charge.inTheirs', { name: charge.name })}</span>;
 }
 
 type Body = { userId: string | null; seen: string | null };
@@ -47,7 +49,7 @@ export function InCharge({
   });
   const others = colleagues.filter(({ userId, mine }) => !mine && userId !== charge?.userId);
   const reader = colleagues.find(({ mine }) => mine);
-  if (!charge && colleagues.length === 0) return null;
+  if (hasEnded(one.status) || (!charge && colleagues.length === 0)) return null;
   const day = charge && formatDay(charge.since, i18n.language);
   return (
     <Stack gap={3} className={css.charge}>

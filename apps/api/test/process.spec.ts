@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@gauge/db';
-import { suiteDatabase, type SuiteDatabase } from '@gauge/db/testing';
+import { mainOf, suiteDatabase, type SuiteDatabase } from '@gauge/db/testing';
 import { makeWorld, type Tenant } from './world.js';
 
 let database: SuiteDatabase;
@@ -13,10 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const app = new URL('..', import.meta.url);
 function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', '@gauge/tooling/source', main], {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  const child = spawn(process.execPath, mainOf(app), {
+    cwd: fileURLToPath(app),
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

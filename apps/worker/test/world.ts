@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { requestRelease } from '@gauge/core/benchmarks';
 import { connected, openDatabase, type Database } from '@gauge/db';
-import { suiteDatabase, type SuiteDatabase } from '@gauge/db/testing';
+import { mainOf, suiteDatabase, type SuiteDatabase } from '@gauge/db/testing';
+import pg from 'pg';
 import { addRound, atAssociation, makeNetwork, type Network } from '../../../packages/core/test/benchmarks.js';
 import type { Settings } from '../src/settings.js';
 
@@ -26,8 +27,10 @@ export async function makeWorld(firms = 48): Promise<World> {
   const urls = await suiteDatabase();
   const app: Database = openDatabase(urls.app, { max: 2 });
   const network = await makeNetwork(urls.owner, { firms });
-  const sql = <R>(text: string, values: unknown[] = []) =>
-    connected(urls.owner, async (owner) => (await owner.query(text, values)).rows as R[]);
+  // one connection for all that is asked while waiting: making one costs more than the worker that is waited for
+  const owner = new pg.Client(urls.owner);
+  await owner.connect();
+  const sql = async <R>(text: string, values: unknown[] = []) => (await owner.query(text, values)).rows as R[];
   return {
     urls,
     network,
@@ -58,7 +61,7 @@ export async function makeWorld(firms = 48): Promise<World> {
       return run as Run;
     },
     async close() {
-      await app.close();
+      await Promise.all([app.close(), owner.end()]);
       await urls.drop();
     },
   };
@@ -93,8 +96,9 @@ export type Child = { process: ChildProcess; ready: Promise<void>; exit: Promise
 
 /** A real worker process from the sources. */
 export function spawnWorker({ urls }: World, env: Record<string, string> = {}): Child {
-  const child = spawn(process.execPath, ['--import', '@gauge/tooling/source', 'src/main.ts'], {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  const app = new URL('..', import.meta.url);
+  const child = spawn(process.execPath, mainOf(app), {
+    cwd: fileURLToPath(app),
     env: {
       PATH: process.env.PATH ?? '',
       DATABASE_URL: urls.app,

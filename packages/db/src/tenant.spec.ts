@@ -1,3 +1,4 @@
+import { connected } from './provision.js';
 import { openDatabase, type Database, type Tx } from './tenant.js';
 import { suiteDatabase, type SuiteDatabase } from './testing.js';
 
@@ -30,6 +31,28 @@ test('the settings hold inside the transaction and are gone after it', async () 
 test('what is not given is the empty string, also on a connection that had it', async () => {
   await database.transaction({ tenant: 't', firm: 'f' }, settings);
   expect(await database.transaction({ user: 'u' }, settings)).toEqual(['', '', 'u', '']);
+});
+
+test('a statement asked again and again keeps its plan, and each transaction still sees only its own rows', async () => {
+  const users = await connected(suite.owner, async (owner) => {
+    const { rows } = await owner.query<{ id: string }>(
+      `insert into app_user (id, email, name, password_hash) select gen_random_uuid(), n || '@example.org', n, '' from unnest(array['a', 'b']) n returning id`,
+    );
+    await owner.query(
+      `insert into session (id_hash, user_id, expires_at) select id::text, id, now() + interval '1 day' from app_user`,
+    );
+    return rows.map(({ id }) => id);
+  });
+  const seen = (user: string) =>
+    database.transaction({ user }, async (tx) =>
+      (await tx.session.findMany({ select: { userId: true } })).map(({ userId }) => userId),
+    );
+  // five custom plans are what PostgreSQL makes before it thinks of a general one
+  for (let times = 0; times < 10; times++) for (const user of users) expect(await seen(user)).toEqual([user]);
+  const plans = await database.client.$queryRaw<{ generic: bigint }[]>`
+    select generic_plans as generic from pg_prepared_statements where statement like '%"session"%'`;
+  expect(plans).toHaveLength(1);
+  expect(Number(plans[0]?.generic)).toBeGreaterThan(0);
 });
 
 test('an error rolls back what the transaction wrote and reaches the caller', async () => {

@@ -33,7 +33,7 @@ export async function peerMedians(
   return (firm) => {
     const groups = groupsOf(firm);
     const name = groups.join(' ');
-    const medians = known.get(name) ?? new Map(comparable.flatMap(({ code }) => medianOf(code, groups, cohorts)));
+    const medians = known.get(name) ?? mediansOf(groups, cohorts, comparable);
     known.set(name, medians);
     return medians;
   };
@@ -47,6 +47,15 @@ async function lastReleased(ctx: Ctx, round: RoundRow): Promise<{ roundId: strin
       and exists (select 1 from release l where l.round_id = r.id)
     order by r.period_end desc, r.id limit 1`;
   return last;
+}
+
+function mediansOf(
+  groups: readonly string[],
+  cohorts: readonly ReleasedCohort[],
+  indicators: readonly { code: string }[],
+): PeerMedians {
+  const own = cohorts.filter(({ key }) => groups.includes(key));
+  return new Map(indicators.flatMap(({ code }) => medianOf(code, groups, own)));
 }
 
 /** Of each group every family's cohort that has this figure; a band or a share is no median. */

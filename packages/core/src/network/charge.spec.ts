@@ -183,8 +183,9 @@ test('of a day that comes close whoever is in charge hears first, on the last da
   expect(await remindedAt(1.5)).toEqual([waits('office@example.org')]);
 });
 
-test('what came of it is asked of whoever is in charge', async () => {
+test('what came of it is asked of whoever is in charge, of partners and of those who learn from one another', async () => {
   const { id, people } = await staffed('exchanged');
+  await network.sql(`update introduction set kind = 'learning'`);
   await hand(people.asker_firm[0], id, people.asker_firm[0]);
   expect(await remindedAt(31)).toEqual(['contact@secret: what came of it?', 'meena: what came of it?']);
 });

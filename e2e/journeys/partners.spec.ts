@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { personAt, repliesWith } from './partners.people.js';
+import { mailsAbout, personAt, repliesWith } from './partners.people.js';
 
 // "Through this network a firm producing clutches in India found a technical partner in Germany": four people, four browsers.
 // On a fresh demo: once the two have met, their names are in their lists.
 
-const KOVAI = ['Kovai', 'Meena', 'Raghavan', 'Bharat Auto'];
+const KOVAI = ['Kovai', 'Meena', 'Raghavan', 'Bharat Auto', 'Lakshmi'];
 const OBERLE = ['Oberle', 'oberle.example', 'Klaus', 'Verband Fahrzeugteile'];
 const TITLE = 'Longer life for clutch discs under slipping loads';
 const TEASER = 'Know-how in clutch discs and friction bonding';
@@ -74,6 +74,21 @@ test('a clutch maker near Coimbatore finds a technical partner in Germany', asyn
   });
   const introduction = new URL(meena.page.url()).pathname.split('/').at(-1) ?? '';
 
+  await test.step('Kavitha puts it into Lakshmi’s hands, of which only their association learns', async () => {
+    const { page, place } = kavitha;
+    await page.goto(`${place}/partnering/introductions/${introduction}`);
+    await page.getByRole('button', { name: 'Hand over' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('To whom').selectOption('Lakshmi Narayanan');
+    await dialog.getByRole('button', { name: 'Hand over' }).click();
+    await expect(page.getByText('in the hands of Lakshmi Narayanan')).toBeVisible();
+    await page.getByRole('link', { name: 'All introductions' }).click();
+    const entry = page.getByRole('listitem').filter({ hasText: TITLE });
+    await expect(entry).toContainText('In the hands of Lakshmi Narayanan');
+    await page.getByText('Mine', { exact: true }).click();
+    await expect(entry).toBeHidden();
+  });
+
   await test.step('both associations look at it', async () => {
     for (const [person, button] of [
       [kavitha, 'Endorse'],
@@ -106,6 +121,11 @@ test('a clutch maker near Coimbatore finds a technical partner in Germany', asyn
     expect(repliesWith(kavitha, OBERLE)).toEqual([]);
     expect(repliesWith(klaus, KOVAI)).toEqual([]);
     expect(repliesWith(sabine, KOVAI)).toEqual([]);
+    const mails = await mailsAbout(klaus, 'introduction');
+    expect(mails.map(({ to }) => to)).toContain('lakshmi@bacg.example');
+    expect(mails.map(({ to }) => to)).toContain('klaus@oberle.example');
+    for (const word of [...KOVAI, ...OBERLE].filter((name) => name !== 'Lakshmi'))
+      expect(mails.filter(({ text }) => text.includes(word))).toEqual([]);
   });
 
   await test.step('Meena agrees: names appear, and the agreement is recorded', async () => {

@@ -714,6 +714,19 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     version: 1,
     created_at: at,
   });
+  const inCharge = { introduction_id: introductionId, since: at };
+  await insert(owner, 'introduction_charge', {
+    ...inCharge,
+    party: 'asker_firm',
+    firm_id: firmId,
+    grant_id: idOf(`${name} firm_administrator grant`),
+  });
+  await insert(owner, 'introduction_charge', {
+    ...inCharge,
+    party: 'asker_association',
+    association_id: associationId,
+    grant_id: tenant.grantId,
+  });
   await insert(owner, 'learning_declaration', {
     id: tenant.declarationId,
     firm_id: firmId,

@@ -1,4 +1,5 @@
 export { asStrangersSee, industryOf, vouchersFor, type Anonymous } from './anonymous.views.js';
+export { putInCharge } from './charge.service.js';
 export { codeView, searchCodes } from './codes.js';
 export { networkDirectory, partnerCircle } from './directory.views.js';
 export { findPartners } from './find.service.js';

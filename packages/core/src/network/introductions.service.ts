@@ -119,8 +119,9 @@ export async function writeMessage(ctx: Ctx, id: string, body: string): Promise<
   const one = await findIntroduction(ctx, id);
   await goesOn(ctx, one, mayWriteIn, 'There is nobody to write to at this step.');
   if (!one.exchangedAt) refuseNames(body, namesOf(await firmBehind(ctx, firmOf(ctx))));
-  await ctx.tx.introductionMessage.create({
-    data: { introductionId: id, at: ctx.now, side: sideOf(ctx, one), authorName: ctx.actor.name, body },
+  // no RETURNING: who wrote is told by a function of its own
+  await ctx.tx.introductionMessage.createMany({
+    data: [{ introductionId: id, at: ctx.now, side: sideOf(ctx, one), authorName: ctx.actor.name, body }],
   });
   await record(ctx, 'introduction.message', { introduction: id });
   return introductionView(ctx, one);
@@ -178,7 +179,8 @@ async function goesOn(
 
 const haltWords = {
   alliance_ended: 'The agreement between the two associations has ended, so this introduction cannot go on.',
-  profile_gone: 'What one of the two firms published is published no longer, so this introduction cannot go on.',
+  profile_gone:
+    'What one of the two firms published is published no longer, or not open to the other, so this introduction cannot go on.',
   firm_left: 'One of the two firms is a member no longer, so this introduction cannot go on.',
 };
 const halted = (halt: keyof typeof haltWords) => new Problem('introduction_halted', haltWords[halt]);

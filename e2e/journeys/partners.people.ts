@@ -38,3 +38,10 @@ export const repliesWith = ({ received }: Person, words: readonly string[]): str
   received
     .filter((reply) => !reply.includes(openToAll))
     .filter((reply) => words.some((word) => reply.toLowerCase().includes(word.toLowerCase())));
+
+/** The newest mails with this word in what they are about, to whomever. */
+export async function mailsAbout({ page }: Person, word: string): Promise<{ to: string; text: string }[]> {
+  const reply = await page.request.get('/api/demo/mails');
+  const { items } = (await reply.json()) as { items: { to: string; subject: string; text: string }[] };
+  return items.filter(({ subject }) => subject.includes(word));
+}

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { personAt, repliesWith } from './partners.people.js';
+import { mailsAbout, personAt, repliesWith } from './partners.people.js';
 
 // "Through this network a firm producing clutches in India found a technical partner in Germany": four people, four browsers.
 // On a fresh demo: once the two have met, their names are in their lists.
 
-const KOVAI = ['Kovai', 'Meena', 'Raghavan', 'Bharat Auto'];
+const KOVAI = ['Kovai', 'Meena', 'Raghavan', 'Bharat Auto', 'Lakshmi'];
 const OBERLE = ['Oberle', 'oberle.example', 'Klaus', 'Verband Fahrzeugteile'];
 const TITLE = 'Longer life for clutch discs under slipping loads';
 const TEASER = 'Know-how in clutch discs and friction bonding';
@@ -51,7 +51,15 @@ test('a clutch maker near Coimbatore finds a technical partner in Germany', asyn
   await test.step('Meena finds an anonymous German offer, with reasons, and asks to meet', async () => {
     const { page, place } = meena;
     await page.goto(`${place}/partners`);
-    await page.getByLabel('Suggested for').selectOption({ label: TITLE });
+    const suggested = page.getByRole('region', { name: 'Suggested for you' });
+    const best = suggested.getByRole('listitem').filter({ hasText: TEASER });
+    await expect(best).toContainText('Offers just what you need: Clutches and their parts (8708.93)');
+    await best.getByRole('button', { name: 'Not for us' }).click();
+    await expect(suggested.getByRole('status')).toContainText('is not suggested to you again');
+    await suggested.getByRole('button', { name: 'Undo' }).click();
+    await expect(best.getByRole('button', { name: 'Ask to meet' })).toBeVisible();
+
+    await page.getByLabel('Show', { exact: true }).selectOption({ label: `What fits “${TITLE}”` });
     const card = page.getByRole('listitem').filter({ hasText: TEASER }).first();
     await expect(card).toContainText('Germany');
     await expect(card).toContainText('Offers just what you need: Clutches and their parts (8708.93)');
@@ -65,6 +73,21 @@ test('a clutch maker near Coimbatore finds a technical partner in Germany', asyn
     await expect(page.getByText('Your association is to look at it')).toBeVisible();
   });
   const introduction = new URL(meena.page.url()).pathname.split('/').at(-1) ?? '';
+
+  await test.step('Kavitha puts it into Lakshmi’s hands, of which only their association learns', async () => {
+    const { page, place } = kavitha;
+    await page.goto(`${place}/partnering/introductions/${introduction}`);
+    await page.getByRole('button', { name: 'Hand over' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('To whom').selectOption('Lakshmi Narayanan');
+    await dialog.getByRole('button', { name: 'Hand over' }).click();
+    await expect(page.getByText('in the hands of Lakshmi Narayanan')).toBeVisible();
+    await page.getByRole('link', { name: 'All introductions' }).click();
+    const entry = page.getByRole('listitem').filter({ hasText: TITLE });
+    await expect(entry).toContainText('In the hands of Lakshmi Narayanan');
+    await page.getByText('Mine', { exact: true }).click();
+    await expect(entry).toBeHidden();
+  });
 
   await test.step('both associations look at it', async () => {
     for (const [person, button] of [
@@ -98,6 +121,11 @@ test('a clutch maker near Coimbatore finds a technical partner in Germany', asyn
     expect(repliesWith(kavitha, OBERLE)).toEqual([]);
     expect(repliesWith(klaus, KOVAI)).toEqual([]);
     expect(repliesWith(sabine, KOVAI)).toEqual([]);
+    const mails = await mailsAbout(klaus, 'introduction');
+    expect(mails.map(({ to }) => to)).toContain('lakshmi@bacg.example');
+    expect(mails.map(({ to }) => to)).toContain('klaus@oberle.example');
+    for (const word of [...KOVAI, ...OBERLE].filter((name) => name !== 'Lakshmi'))
+      expect(mails.filter(({ text }) => text.includes(word))).toEqual([]);
   });
 
   await test.step('Meena agrees: names appear, and the agreement is recorded', async () => {
@@ -110,6 +138,10 @@ test('a clutch maker near Coimbatore finds a technical partner in Germany', asyn
     await page.getByLabel('Kind of agreement').selectOption('Technical cooperation');
     await page.getByRole('button', { name: 'Tell', exact: true }).click();
     await expect(page.getByText('Partnership recorded')).toBeVisible();
+    await page.goto(`${meena.place}/partners`);
+    const suggested = page.getByRole('region', { name: 'Suggested for you' });
+    await expect(suggested.getByRole('button', { name: 'Ask to meet' }).first()).toBeVisible();
+    await expect(suggested.getByText(TEASER)).toBeHidden();
 
     await klaus.page.goto(`${klaus.place}/partners/introductions/${introduction}`);
     await expect(klaus.page.getByRole('heading', { level: 1 })).toHaveText('Kovai Clutch Works Pvt Ltd');

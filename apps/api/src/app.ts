@@ -37,6 +37,7 @@ import { ReportsController } from './reports.controller.js';
 import { RoundsController } from './rounds.controller.js';
 import { RunningController } from './running.controller.js';
 import { StandingController } from './standing.controller.js';
+import { SuggestionsController } from './suggestions.controller.js';
 
 /** One controller for each file of contracts; what streams stands apart. */
 const controllers = [
@@ -52,6 +53,7 @@ const controllers = [
   ImportsController,
   StandingController,
   PartnersController,
+  SuggestionsController,
   IntroductionsController,
   LearningController,
   GroupsController,

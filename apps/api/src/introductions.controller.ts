@@ -28,6 +28,11 @@ export class IntroductionsController {
     return network.moveIntroduction(ctx, params.introductionId, body);
   }
 
+  @Endpoint(routes.takeIntroduction)
+  takeIntroduction(@Caller() ctx: Ctx, @Input() { params, body }: Of<'takeIntroduction'>) {
+    return network.putInCharge(ctx, params.introductionId, body);
+  }
+
   @Endpoint(routes.writeMessage)
   writeMessage(@Caller() ctx: Ctx, @Input() { params, body }: Of<'writeMessage'>) {
     return network.writeMessage(ctx, params.introductionId, body.body);
@@ -51,6 +56,11 @@ export class IntroductionsController {
   @Endpoint(routes.reviewIntroduction)
   reviewIntroduction(@Caller() ctx: Ctx, @Input() { params, body }: Of<'reviewIntroduction'>) {
     return network.moveIntroduction(ctx, params.introductionId, body);
+  }
+
+  @Endpoint(routes.takeBrokeredIntroduction)
+  takeBrokeredIntroduction(@Caller() ctx: Ctx, @Input() { params, body }: Of<'takeBrokeredIntroduction'>) {
+    return network.putInCharge(ctx, params.introductionId, body);
   }
 
   @Endpoint(routes.partneringFunnel)

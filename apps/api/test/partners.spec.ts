@@ -14,9 +14,17 @@ let alpha: Tenant;
 let beta: Tenant;
 const received: Record<'alpha' | 'beta', string[]> = { alpha: [], beta: [] };
 
+/** Whatever names a side: its firm, contact and domain, its association, and the people who act for the two. */
+const secretsOf = (side: 'alpha' | 'beta', words: string[]) => [
+  ...words,
+  ...['firm', 'association', 'firm_administrator', 'counsellor'].map((what) => idOf(`${side} ${what}`)),
+  `administrator of ${side}`,
+  `counsellor of ${side}`,
+  `${side}.example`,
+];
 const secrets = {
-  alpha: ['Albatross', 'albatross', 'Anna Ahlers', 'ahlers', idOf('alpha firm'), idOf('alpha association')],
-  beta: ['Bombadil', 'bombadil', 'Bela Bakshi', 'bakshi', idOf('beta firm'), idOf('beta association')],
+  alpha: secretsOf('alpha', ['Albatross', 'albatross', 'Anna Ahlers', 'ahlers']),
+  beta: secretsOf('beta', ['Bombadil', 'bombadil', 'Bela Bakshi', 'bakshi']),
 };
 
 beforeAll(async () => {
@@ -26,7 +34,7 @@ beforeAll(async () => {
   owner = new pg.Client(server.database.owner);
   await owner.connect();
   await owner.query('truncate introduction cascade');
-  await owner.query('truncate partner_profile, partner_teaser');
+  await owner.query('truncate partner_profile, partner_teaser cascade');
   for (const [tenant, name, country] of [
     [alpha, 'Albatross Clutches GmbH', 'DE'],
     [beta, 'Bombadil Clutches Pvt Ltd', 'IN'],
@@ -89,14 +97,29 @@ async function lookAround(introductionId?: string) {
     await call(firm, 'GET', '/partner-profiles');
     await call(firm, 'GET', '/partners');
     await call(firm, 'GET', '/introductions');
+    await call(firm, 'GET', '/introductions?charge=mine');
+    await call(firm, 'GET', '/saved-searches');
+    await call(firm, 'GET', '/learning');
+    await call(firm, 'GET', '/events');
     if (introductionId) await call(firm, 'GET', `/introductions/${introductionId}`);
   }
   for (const guild of [guildA, guildB]) {
     await call(guild, 'GET', '/partner-profiles');
     await call(guild, 'GET', '/introductions');
+    await call(guild, 'GET', '/introductions?charge=mine');
     await call(guild, 'GET', '/partnering');
     if (introductionId) await call(guild, 'GET', `/introductions/${introductionId}`);
   }
+}
+
+/** The mails that were written to a side, without their addresses. */
+async function mailsTo(side: 'alpha' | 'beta') {
+  const firm = { alpha: 'albatross', beta: 'bombadil' }[side];
+  const { rows } = await owner.query<{ subject: string; text: string }>(
+    'select subject, text from mail where to_address like any ($1)',
+    [[`%@${side}.example`, `%@${firm}.example`]],
+  );
+  return rows.map((mail) => JSON.stringify(mail));
 }
 
 function nothingLeaked() {
@@ -151,11 +174,23 @@ test('neither name nor e-mail nor domain reaches the other side before both have
   await lookAround(id);
   await move(guildA, 'pass_on');
   await call(firmA, 'POST', `/introductions/${id}/messages`, { body: 'How many discs do you make in a year?' });
+  const named = await call(firmB, 'POST', `/introductions/${id}/messages`, { body: 'Ask for Bombadil in Pune.' });
+  expect(named.body).toMatchObject({ code: 'names_in_text' });
+  for (const who of [firmA, firmB, guildA, guildB]) {
+    const userId = tenantOf(who).userId(who.role);
+    const taken = await call(who, 'PUT', `/introductions/${id}/charge`, { userId, seen: null });
+    expect(taken.body).toMatchObject({ charge: { userId, mine: true } });
+  }
   await lookAround(id);
   await move(firmA, 'accept');
   await move(firmB, 'consent');
   await lookAround(id);
-  expect(received.alpha.length + received.beta.length).toBeGreaterThan(60);
+  for (const side of ['alpha', 'beta'] as const) {
+    const mails = await mailsTo(side);
+    expect([side, mails.length > 0]).toEqual([side, true]);
+    received[side].push(...mails);
+  }
+  expect(received.alpha.length + received.beta.length).toBeGreaterThan(100);
   nothingLeaked();
 
   expect(await move(firmA, 'consent')).toMatchObject({

@@ -208,6 +208,9 @@ export const samples: Record<RouteName, Sample> = {
   changeSavedSearch: { body: () => ({ alert: false }) },
   removeSavedSearch: {},
   partnerCircle: {},
+  partnerSuggestions: {},
+  seeSuggestions: { body: ({ suggestionId }) => ({ ids: [suggestionId] }) },
+  changeSuggestion: { body: () => ({ putAside: true }) },
   memberProfiles: {},
   memberProfile: {},
   reviewProfile: {
@@ -221,12 +224,20 @@ export const samples: Record<RouteName, Sample> = {
   },
   introduction: {},
   moveIntroduction: { body: () => ({ move: 'withdraw' }) },
+  takeIntroduction: {
+    body: ({ userId }) => ({ userId: null, seen: userId('firm_administrator') }),
+    answers: ['introduction_wrong_state'],
+  },
   writeMessage: { body: () => ({ body: 'Hello.' }), answers: ['introduction_halted', 'introduction_wrong_state'] },
   reportOutcome: { body: () => ({ result: 'talks' }), answers: ['introduction_wrong_state'] },
   brokeredIntroductions: {},
   brokeredIntroduction: {},
   reviewIntroduction: {
     body: () => ({ move: 'refuse', note: 'Not now.' }),
+    answers: ['introduction_wrong_state'],
+  },
+  takeBrokeredIntroduction: {
+    body: ({ userId }) => ({ userId: userId('association_administrator'), seen: userId('counsellor') }),
     answers: ['introduction_wrong_state'],
   },
   partneringFunnel: {},

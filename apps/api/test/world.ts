@@ -37,6 +37,7 @@ export function tenantNamed(name: string) {
     profileId: id('profile'),
     introductionId: id('introduction'),
     savedSearchId: id('saved search'),
+    suggestionId: id('suggestion'),
     declarationId: id('declaration'),
     exchangeGroupId: id('exchange group'),
     /** Another firm of the group, host of its visit. */ groupMemberId: id('exchange member'),
@@ -682,6 +683,20 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     created_at: at,
     looked_at: at,
   });
+  await insert(owner, 'suggestion', {
+    id: tenant.suggestionId,
+    firm_id: firmId,
+    profile_id: profileId,
+    teaser_id: profileId,
+    rank: 1,
+    found_at: at,
+  });
+  await insert(owner, 'suggestion_refresh', {
+    profile_id: profileId,
+    firm_id: firmId,
+    looked_at: at,
+    again_at: soon(),
+  });
   const teaser = teaserOf(profileId, at);
   await insert(owner, 'introduction', {
     id: introductionId,
@@ -698,6 +713,19 @@ async function addPartnering(owner: pg.Client, tenant: Tenant, at: Date): Promis
     due_at: soon(),
     version: 1,
     created_at: at,
+  });
+  const inCharge = { introduction_id: introductionId, since: at };
+  await insert(owner, 'introduction_charge', {
+    ...inCharge,
+    party: 'asker_firm',
+    firm_id: firmId,
+    grant_id: idOf(`${name} firm_administrator grant`),
+  });
+  await insert(owner, 'introduction_charge', {
+    ...inCharge,
+    party: 'asker_association',
+    association_id: associationId,
+    grant_id: tenant.grantId,
   });
   await insert(owner, 'learning_declaration', {
     id: tenant.declarationId,

@@ -49,6 +49,7 @@ export const timing = {
   notices: 5_000,
   previews: 5_000,
   remind: 60_000,
+  suggest: 60_000,
   /** A run without a sign of life for this long is rung for again. */ silent: 15_000,
   /** A mail still queued after this is rung for again. */ mailWaits: 60_000,
   /** What a release under way may take to end by itself when the worker stops; then it is handed back. */ finish: 10_000,

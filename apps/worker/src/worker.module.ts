@@ -15,6 +15,7 @@ import { Reminders } from './reminders.js';
 import { ReportProcessor } from './report.processor.js';
 import { RoundsLoop } from './rounds.loop.js';
 import { DATABASE, SETTINGS, TENANT_DATABASE, type Settings } from './settings.js';
+import { Suggestions } from './suggestions.js';
 
 const names = Object.keys(jobs);
 
@@ -55,6 +56,7 @@ export class WorkerModule implements OnApplicationBootstrap {
         Reconciler,
         RoundsLoop,
         Reminders,
+        Suggestions,
       ],
     };
   }

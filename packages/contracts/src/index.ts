@@ -17,6 +17,7 @@ import { reportRoutes } from './reports.js';
 import { roundRoutes } from './rounds.js';
 import { runningRoutes } from './running.js';
 import { standingRoutes } from './standing.js';
+import { suggestionRoutes } from './suggestions.js';
 
 export * from './alliances.js';
 export * from './assessments.js';
@@ -48,6 +49,7 @@ export * from './route.js';
 export * from './rounds.js';
 export * from './running.js';
 export * from './standing.js';
+export * from './suggestions.js';
 export * from './worth.js';
 
 /** Every route of the API; handlers, OpenAPI, the web's client and the isolation test are all driven by this table. */
@@ -65,6 +67,7 @@ export const routes = {
   ...assessmentRoutes,
   ...standingRoutes,
   ...partnerRoutes,
+  ...suggestionRoutes,
   ...introductionRoutes,
   ...learningRoutes,
   ...groupRoutes,

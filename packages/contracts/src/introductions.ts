@@ -37,6 +37,12 @@ export const OutcomeView = z
   .meta({ id: 'Outcome' });
 export type OutcomeView = z.infer<typeof OutcomeView>;
 
+/** Somebody of the reader's own firm or association who may decide on introductions. */
+const Colleague = z.object({ userId: id, name: z.string(), /** The reader. */ mine: z.boolean() });
+/** Who of the reader's own firm or association looks after an introduction. No other party ever learns of it. */
+export const Charge = Colleague.extend({ since: instant }).meta({ id: 'Charge' });
+export type Charge = z.infer<typeof Charge>;
+
 const Contact = z.object({ firm: z.string(), country, person: z.string(), email: z.string() });
 
 export const IntroductionSummary = z
@@ -48,19 +54,21 @@ export const IntroductionSummary = z
     status: IntroductionStatus,
     createdAt: instant,
     dueAt: instant.nullable(),
+    /** While it has not ended. */ halt: Halt.nullable(),
     /** Who must act; empty when it has ended or nothing is due. */ waitingFor: z.array(IntroductionParty),
     /** The reader is among them. */ yourTurn: z.boolean(),
-    /** The name of the reader's own firm or member, never of the other side. */ ownFirm: z.string(),
+    /** The name of the reader's own firm or member, never of the other side; null: a member no longer. */
+    ownFirm: z.string().nullable(),
     own: AnyTeaser,
     other: AnyTeaser,
     /** The other firm's name, after both have agreed to exchange. */ otherFirm: z.string().nullable(),
+    /** Null: all of the reader's place who may decide. */ charge: Charge.nullable(),
   })
   .meta({ id: 'IntroductionSummary' });
 export type IntroductionSummary = z.infer<typeof IntroductionSummary>;
 
 export const IntroductionView = IntroductionSummary.extend({
   message: z.string(),
-  halt: Halt.nullable(),
   moves: z.array(z.object({ move: IntroductionMove, possible: z.boolean() })),
   steps: z.array(
     z.object({
@@ -72,17 +80,25 @@ export const IntroductionView = IntroductionSummary.extend({
   ),
   consents: z.object({ own: z.boolean(), other: z.boolean() }),
   contacts: z.object({ own: Contact, other: Contact }).nullable(),
+  /** They were exchanged, and one of the two firms has been deleted since. */ contactsDeleted: z.boolean(),
   messages: z.array(z.object({ id, at: instant, own: z.boolean(), author: z.string().nullable(), body: z.string() })),
   mayWrite: z.boolean(),
   mayReport: z.boolean(),
   outcomes: z.array(OutcomeView),
+  /** Whom the reader can put in charge, themselves too; nobody where they may not, or where it has ended. */
+  colleagues: z.array(Colleague),
 }).meta({ id: 'Introduction' });
 export type IntroductionView = z.infer<typeof IntroductionView>;
 
 const moveBody = z.strictObject({ move: IntroductionMove, note: z.string().trim().max(1000).default('') });
 const introductionParams = firmParams.extend({ introductionId: id });
 const brokeredParams = associationParams.extend({ introductionId: id });
-const listQuery = pageQuery.extend({ open: z.enum(['open', 'ended']).optional() });
+const listQuery = pageQuery.extend({
+  open: z.enum(['open', 'ended']).optional(),
+  /** Those in the reader's own hands. */ charge: z.literal('mine').optional(),
+});
+/** `userId` null gives it back to all. `seen`: who was in charge when the caller looked, so that of two who take it at once one does. */
+const chargeBody = z.strictObject({ userId: id.nullable(), seen: id.nullable() });
 
 export const introductionRoutes = {
   introductions: route({
@@ -131,6 +147,17 @@ export const introductionRoutes = {
     summary: 'Accept, decline, agree to exchange contacts, or withdraw',
     params: introductionParams,
     body: moveBody,
+    reply: IntroductionView,
+  }),
+  takeIntroduction: route({
+    id: 'takeIntroduction',
+    method: 'PUT',
+    path: '/api/firms/:firmId/introductions/:introductionId/charge',
+    scope: 'firm',
+    permission: 'partners:decide',
+    summary: 'Hand an introduction to a colleague of the firm, take it over, or give it back to all',
+    params: introductionParams,
+    body: chargeBody,
     reply: IntroductionView,
   }),
   writeMessage: route({
@@ -198,6 +225,17 @@ export const introductionRoutes = {
     summary: 'Endorse or refuse a member’s question, pass one on to a member or turn it down',
     params: brokeredParams,
     body: moveBody,
+    reply: IntroductionView,
+  }),
+  takeBrokeredIntroduction: route({
+    id: 'takeBrokeredIntroduction',
+    method: 'PUT',
+    path: '/api/associations/:associationId/introductions/:introductionId/charge',
+    scope: 'association',
+    permission: 'partnering:review',
+    summary: 'Hand an introduction to a colleague of the association, take it over, or give it back to all',
+    params: brokeredParams,
+    body: chargeBody,
     reply: IntroductionView,
   }),
   partneringFunnel: route({

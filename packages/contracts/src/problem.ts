@@ -53,6 +53,7 @@ export const problemStatus = {
   introduction_wrong_state: 409,
   introduction_halted: 409,
   introduction_exists: 409,
+  cannot_be_in_charge: 422,
   too_many_introductions: 409,
   not_in_best_quarter: 409,
   group_wrong_state: 409,

@@ -42,10 +42,10 @@ export class CodeTables {
     this.needSections = codes.sectionBits(one.needs);
     this.offerSections = codes.sectionBits(one.offers);
     this.best = new Float64Array(this.needs.length);
-    this.toNeeds = new Float64Array(count * this.needs.length);
-    this.toBestNeed = new Float64Array(count);
-    this.toMeanNeed = new Float64Array(count);
-    this.toBestOffer = new Float64Array(count);
+    this.toNeeds = columns.spare.filled('toNeeds', count * this.needs.length, 0);
+    this.toBestNeed = columns.spare.filled('toBestNeed', count, 0);
+    this.toMeanNeed = columns.spare.filled('toMeanNeed', count, 0);
+    this.toBestOffer = columns.spare.filled('toBestOffer', count, 0);
     for (const [place, need] of this.needs.entries())
       similarities(columns, need, information, (code, near) => {
         this.toNeeds[code * this.needs.length + place] = near;
@@ -58,12 +58,18 @@ export class CodeTables {
       });
   }
 
+  /** Whether a row has codes in the sections that it needs for both directions to count; where not, one of them is 0. */
+  meets(row: number): boolean {
+    const theirNeeds = this.columns.needSections[row]!;
+    const needMet = (this.columns.offerSections[row]! & this.needSections) !== 0;
+    const offerMet = (theirNeeds & this.offerSections) !== 0;
+    return this.needSections === 0 ? offerMet : needMet && (offerMet || theirNeeds === 0);
+  }
+
   /** The most that `there` can be, and 0 where it is: what each of their offers counts for, added up. */
   thereAtMost(at: number): number {
     const { rows, codesOf } = this.columns;
-    if (this.needs.length === 0)
-      return (rows[at + FIELD.needSections]! & this.offerSections) === 0 ? 0 : this.there(at);
-    if ((rows[at + FIELD.offerSections]! & this.needSections) === 0) return 0;
+    if (this.needs.length === 0) return this.there(at);
     const { toMeanNeed, isHs: hs } = this;
     const first = rows[at + FIELD.codesAt]! + rows[at + FIELD.needs]!;
     const end = rows[at + FIELD.codesAt]! + rows[at + FIELD.codes]!;
@@ -97,7 +103,6 @@ export class CodeTables {
     const { rows } = this.columns;
     const from = rows[at + FIELD.codesAt]!;
     const offers = from + rows[at + FIELD.needs]!;
-    if (offers > from && (rows[at + FIELD.needSections]! & this.offerSections) === 0) return 0;
     if (offers > from) return this.meanOf(this.toBestOffer, from, offers);
     const [hs, isic] = [this.hsNeeds > 0, this.needs.length > this.hsNeeds];
     return this.bestOf(this.toBestNeed, offers, from + rows[at + FIELD.codes]!, hs, isic);

@@ -1,4 +1,5 @@
 import { pathOf, schemeOf, sectionOf, type Code } from './codes.js';
+import { freshnessThen } from './fit.js';
 import { series, type MatchProfile } from './profile.js';
 
 /** A published profile as it is searched. Whom it excludes is not kept: whoever admits what was found decides on that. */
@@ -74,9 +75,6 @@ export const FIELD = {
   languages: 10,
   countries: 11,
   marketsWanted: 12,
-  /** A bit for each section with a code, as `sectionBits` has them. */
-  needSections: 13,
-  offerSections: 14,
 } as const;
 /** Sixteen numbers of four bytes: one line of a processor's cache. */
 export const WIDTH = 16;
@@ -100,10 +98,16 @@ export class ProfileColumns {
   readonly lists = new Numbered<readonly string[]>();
   readonly codesOf = new Pool();
   readonly wordsOf = new Pool();
+  readonly spare = new Spare();
   /** Rows that were ever taken; one that was left free has expired since ever. */
   taken = 0;
   rows = new Int32Array(SMALLEST * WIDTH);
+  /** A bit for each section with a code, as `sectionBits` has them: most searches pass most rows by for these alone. */
+  needSections = new Int32Array(SMALLEST);
+  offerSections = new Int32Array(SMALLEST);
   published = new Float64Array(SMALLEST);
+  /** As `freshnessThen` has it. */
+  freshness = new Float64Array(SMALLEST);
   expires = new Float64Array(SMALLEST);
   private readonly ids: string[] = [];
   private readonly rowOf = new Map<string, number>();
@@ -121,6 +125,9 @@ export class ProfileColumns {
     this.rowOf.set(profile.id, row);
     this.ids[row] = profile.id;
     this.published[row] = profile.published;
+    this.freshness[row] = freshnessThen(profile.published);
+    this.needSections[row] = this.codes.sectionBits(profile.needs);
+    this.offerSections[row] = this.codes.sectionBits(profile.offers);
     this.expires[row] = profile.expires;
     const codes = [...profile.needs, ...profile.offers].map((code) => this.codes.of(code));
     const words = [...profile.words].map((word) => this.words.of(word, word));
@@ -140,8 +147,6 @@ export class ProfileColumns {
         this.listed(profile.languages),
         this.listed(profile.countries),
         this.listed(profile.marketsWanted),
-        this.codes.sectionBits(profile.needs),
-        this.codes.sectionBits(profile.offers),
       ],
       row * WIDTH,
     );
@@ -153,6 +158,7 @@ export class ProfileColumns {
     this.rowOf.delete(id);
     this.free.push(row);
     this.expires[row] = -Infinity;
+    this.needSections[row] = this.offerSections[row] = 0;
     this.codesOf.leave(this.field(row, 'codes'));
     this.wordsOf.leave(this.field(row, 'words'));
     for (const field of ['codes', 'words'] as const) this.rows[row * WIDTH + FIELD[field]] = 0;
@@ -201,8 +207,33 @@ export class ProfileColumns {
 
   private grow(): void {
     this.rows = grown(this.rows, new Int32Array(this.rows.length * 2));
+    this.needSections = grown(this.needSections, new Int32Array(this.needSections.length * 2));
+    this.offerSections = grown(this.offerSections, new Int32Array(this.offerSections.length * 2));
     this.published = grown(this.published, new Float64Array(this.published.length * 2));
+    this.freshness = grown(this.freshness, new Float64Array(this.freshness.length * 2));
     this.expires = grown(this.expires, new Float64Array(this.expires.length * 2));
+  }
+}
+
+/**
+ * Arrays that one search fills and leaves to the next. Each would want some hundreds of kilobytes; collecting them as
+ * garbage took longer than the searches in between.
+ */
+class Spare {
+  private readonly kept = new Map<string, Float64Array>();
+  private links = new Int32Array(SMALLEST);
+
+  /** At least so many numbers for this use, all the same. */
+  filled(use: string, length: number, value: number): Float64Array {
+    let array = this.kept.get(use);
+    if (!array || array.length < length) this.kept.set(use, (array = new Float64Array(2 * length)));
+    return array.fill(value, 0, length);
+  }
+
+  /** At least so many, with whatever stands in them. */
+  unfilled(length: number): Int32Array {
+    if (this.links.length < length) this.links = new Int32Array(2 * length);
+    return this.links;
   }
 }
 

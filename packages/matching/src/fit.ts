@@ -112,3 +112,9 @@ export function closestPair(one: MatchProfile, other: MatchProfile, information:
 /** How much of its weight the age of a profile leaves it. */
 export const freshnessOf = (published: number, now: number): number =>
   2 ** (-Math.max(0, now - published) / HALF_LIFE_DAYS);
+
+/** Near the days that are asked about, so that powers stay small. */
+const SOME_DAY = 20_000;
+/** `freshnessOf` in two factors, one for the profile and one for the day: `min(1, freshnessThen(published) * freshnessNow(now))`. */
+export const freshnessThen = (published: number): number => 2 ** ((published - SOME_DAY) / HALF_LIFE_DAYS);
+export const freshnessNow = (now: number): number => 1 / freshnessThen(now);

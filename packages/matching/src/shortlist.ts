@@ -1,7 +1,7 @@
 import { CodeTables } from './code.tables.js';
 import { FIELD, WIDTH, type ProfileColumns } from './columns.js';
 import type { Filters } from './filters.js';
-import { freshnessOf, mutual, totalOf } from './fit.js';
+import { freshnessNow, freshnessOf, mutual, totalOf } from './fit.js';
 import type { Information } from './information.js';
 import type { MatchProfile } from './profile.js';
 import { TermTables } from './term.tables.js';
@@ -36,10 +36,11 @@ export function shortlist(
   const terms = new TermTables(columns, one, wanted);
   const words = new WordTable(columns, one.words, wanted.words);
   const best = new Highest(wanted.most);
+  const today = freshnessNow(now);
   const ownFreshness = freshnessOf(one.published, now);
   const score = (row: number, there: number, back: number, text: number) =>
     mutual(
-      totalOf(there, text, terms.there, freshnessOf(columns.published[row]!, now)),
+      totalOf(there, text, terms.there, Math.min(1, columns.freshness[row]! * today)),
       totalOf(back, text, terms.back, ownFreshness),
     );
   const mostOf = (row: number, at: number) => {
@@ -47,7 +48,7 @@ export function shortlist(
     const back = there === 0 ? 0 : codes.back(at);
     return back === 0 || !terms.take(at) ? 0 : score(row, there, back, words.atMost(at));
   };
-  const { first, next } = byMost(columns, columns.find(one.id), now, wanted.publishers, mostOf);
+  const { first, next } = byMost(columns, codes, columns.find(one.id), now, wanted.publishers, mostOf);
   for (let step = STEPS; step >= 0 && !(first[step]! >= 0 && best.excludes((step + 1) / STEPS)); step--)
     for (let row = first[step]!; row >= 0; row = next[row]!) {
       const at = row * WIDTH;
@@ -62,7 +63,8 @@ export function shortlist(
 
 /** The rows that may be found, those that can score anything, in a list for each step of the most that it can be. */
 function byMost(
-  { rows, expires, taken, publishers }: ProfileColumns,
+  { rows, expires, taken, publishers, spare }: ProfileColumns,
+  codes: CodeTables,
   own: number,
   now: number,
   wanted: readonly number[],
@@ -73,8 +75,10 @@ function byMost(
     const number = publishers.find(publisher);
     if (number !== undefined) open[number] = 1;
   }
-  const [first, next] = [new Int32Array(STEPS + 1).fill(-1), new Int32Array(taken)];
-  for (let row = 0, at = 0; row < taken; row++, at += WIDTH) {
+  const [first, next] = [new Int32Array(STEPS + 1).fill(-1), spare.unfilled(taken)];
+  for (let row = 0; row < taken; row++) {
+    if (!codes.meets(row)) continue;
+    const at = row * WIDTH;
     if (open[rows[at + FIELD.publisher]!] === 0 || !(expires[row]! > now) || row === own) continue;
     const most = mostOf(row, at);
     if (most === 0) continue;

@@ -15,33 +15,39 @@ export class TermTables {
   back = 0;
   private readonly rows: Int32Array;
   private readonly stance: Float64Array;
-  private readonly types: (list: number) => number;
-  private readonly certificates: (list: number) => number;
-  private readonly certificatesNeeded: (list: number) => number;
-  private readonly languages: (list: number) => number;
-  private readonly countries: (list: number) => number;
-  private readonly marketsWanted: (list: number) => number;
+  private readonly types: ListTable;
+  private readonly certificates: ListTable;
+  private readonly certificatesNeeded: ListTable;
+  private readonly languages: ListTable;
+  private readonly countries: ListTable;
+  private readonly marketsWanted: ListTable;
   private readonly ownMarkets: number;
 
-  constructor({ rows, lists }: ProfileColumns, one: MatchProfile, { kind, type, country }: Omit<Filters, 'words'>) {
-    const table = (worth: (list: readonly string[]) => number) => remembered(lists.values, worth);
+  constructor(
+    { rows, lists, spare }: ProfileColumns,
+    one: MatchProfile,
+    { kind, type, country }: Omit<Filters, 'words'>,
+  ) {
+    const { values } = lists;
+    const table = (use: string, worth: (list: readonly string[]) => number) =>
+      new ListTable(values, worth, spare.filled(use, values.length, Number.NaN));
     const unless = (out: boolean, worth: number) => (out ? RULED_OUT : worth);
     this.rows = rows;
     this.stance = Float64Array.from(stances, (other) =>
       unless((kind !== null && other.kind !== kind) || !capacityDoes(one, other), seriesPart(one.series, other.series)),
     );
-    this.types = table((types) => unless(type !== null && !types.includes(type), typesPart(one.types, types)));
-    this.certificates = table((held) =>
+    this.types = table('types', (types) => unless(type !== null && !types.includes(type), typesPart(one.types, types)));
+    this.certificates = table('certificates', (held) =>
       unless(!isCertified(one.certificatesNeeded, held), certificatesPart(one.certificatesNeeded, held)),
     );
-    this.certificatesNeeded = table((needed) =>
+    this.certificatesNeeded = table('certificatesNeeded', (needed) =>
       unless(!isCertified(needed, one.certificates), certificatesPart(needed, one.certificates)),
     );
-    this.languages = table((languages) => unless(!shareLanguage(one.languages, languages), 0));
-    this.countries = table((countries) =>
+    this.languages = table('languages', (languages) => unless(!shareLanguage(one.languages, languages), 0));
+    this.countries = table('countries', (countries) =>
       unless((country !== null && !countries.includes(country)) || !acceptsPlace(one, countries), 0),
     );
-    this.marketsWanted = table((marketsWanted) =>
+    this.marketsWanted = table('marketsWanted', (marketsWanted) =>
       unless(!acceptsPlace({ marketsWanted, marketsExcluded: [] }, one.countries), marketsPart(marketsWanted)),
     );
     this.ownMarkets = marketsPart(one.marketsWanted);
@@ -51,12 +57,12 @@ export class TermTables {
   take(at: number): boolean {
     const { rows } = this;
     const made = this.stance[rows[at + FIELD.stance]!]!;
-    if (made === RULED_OUT || this.countries(rows[at + FIELD.countries]!) === RULED_OUT) return false;
-    if (this.languages(rows[at + FIELD.languages]!) === RULED_OUT) return false;
-    const types = this.types(rows[at + FIELD.types]!);
-    const held = this.certificates(rows[at + FIELD.certificates]!);
-    const needed = this.certificatesNeeded(rows[at + FIELD.certificatesNeeded]!);
-    const markets = this.marketsWanted(rows[at + FIELD.marketsWanted]!);
+    if (made === RULED_OUT || this.countries.of(rows[at + FIELD.countries]!) === RULED_OUT) return false;
+    if (this.languages.of(rows[at + FIELD.languages]!) === RULED_OUT) return false;
+    const types = this.types.of(rows[at + FIELD.types]!);
+    const held = this.certificates.of(rows[at + FIELD.certificates]!);
+    const needed = this.certificatesNeeded.of(rows[at + FIELD.certificatesNeeded]!);
+    const markets = this.marketsWanted.of(rows[at + FIELD.marketsWanted]!);
     if (types === RULED_OUT || held === RULED_OUT || needed === RULED_OUT || markets === RULED_OUT) return false;
     this.there = meanOfTerms(types, made, held, this.ownMarkets);
     this.back = meanOfTerms(types, made, needed, markets);
@@ -64,11 +70,20 @@ export class TermTables {
   }
 }
 
-function remembered<T>(values: readonly T[], worth: (value: T) => number): (number: number) => number {
-  const known = new Float64Array(values.length).fill(Number.NaN);
-  return (number) => {
-    const earlier = known[number]!;
-    if (!Number.isNaN(earlier)) return earlier;
-    return (known[number] = worth(values[number]!));
-  };
+/** What each of the network's lists counts for, worked out when it is first asked for. */
+class ListTable {
+  constructor(
+    private readonly lists: readonly (readonly string[])[],
+    private readonly worth: (list: readonly string[]) => number,
+    /** NaN where it was not asked for yet. */ private readonly known: Float64Array,
+  ) {}
+
+  of(number: number): number {
+    const known = this.known[number]!;
+    return Number.isNaN(known) ? this.learn(number) : known;
+  }
+
+  private learn(number: number): number {
+    return (this.known[number] = this.worth(this.lists[number]!));
+  }
 }

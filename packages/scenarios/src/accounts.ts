@@ -25,6 +25,7 @@ const account = (
 export const accounts: readonly DemoAccount[] = [
   account('meena@kovai-clutch.example', 'Meena Raghavan', 'firm_administrator', 'bacg-0', true),
   account('arjun@kovai-clutch.example', 'Arjun Selvam', 'firm_member', 'bacg-0'),
+  account('sunita@kovai-clutch.example', 'Sunita Rajan', 'firm_administrator', 'bacg-0'),
   account('admin@bacg.example', 'Kavitha Iyer', 'association_administrator', 'bacg', true),
   account('counsel@bacg.example', 'Ravi Menon', 'counsellor', 'bacg', true),
   account('lakshmi@bacg.example', 'Lakshmi Narayanan', 'counsellor', 'bacg'),

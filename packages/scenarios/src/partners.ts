@@ -13,6 +13,7 @@ import {
   makeProfile,
   moveIntroduction,
   moveProfile,
+  putInCharge,
   reportOutcome,
   reviewProfile,
   writeMessage,
@@ -152,9 +153,11 @@ class PartnerSeeding {
     const of = (slug: string): string => others.find((key) => key.startsWith(`${slug}-`))!;
     const question = 'Your profile fits what we do. We should like to know more and to tell you what we could bring.';
     // asked of the clutch maker, waiting for its decision
-    await this.introduce(of('aopb'), 'bacg-0', question, 2);
+    const asked = await this.introduce(of('aopb'), 'bacg-0', question, 2);
+    await this.asFirm('bacg-0', daysAgo(2), (ctx) => inTheHandsOf(ctx, asked, 'meena@kovai-clutch.example'));
     // waiting for its own association
-    await this.introduce(of('bacg'), of('vfm'), question, 0);
+    const asking = await this.introduce(of('bacg'), of('vfm'), question, 0);
+    await this.asAssociation('bacg', daysAgo(2), (ctx) => inTheHandsOf(ctx, asking, 'lakshmi@bacg.example'));
     // both want to meet
     await this.introduce('vfm-0', of('scasf'), question, 3);
     // met, and agreed
@@ -197,6 +200,9 @@ class PartnerSeeding {
     return asFirm(this.app, this.firm(key), at, work);
   }
 }
+
+const inTheHandsOf = (ctx: Ctx, introductionId: string, email: string) =>
+  putInCharge(ctx, introductionId, { userId: accounts.find((one) => one.email === email)!.id, seen: null });
 
 /** As the administrator of a firm gave a command on that day. */
 export function asFirm<T>(

@@ -340,6 +340,20 @@ describe('introductions', () => {
     await sql('delete from alliance');
     await ally(['learning_exchange']);
     expect(await halt()).toBeNull();
+    // hidden from rivals, of which the other has become one
+    await sql('update learning_declaration set hide_from_rivals = true where id = $1', [one.shared]);
+    expect(await halt()).toBeNull();
+    await sql('create temp table kept_firm as select * from firm');
+    await sql(
+      `update firm f set (country, sector_code) = (s.country, s.sector_code) from firm s where s.id = $1 and f.id = $2`,
+      [star().id, abroad().id],
+    );
+    expect(await halt()).toBe('profile_gone');
+    await sql('update learning_declaration set hide_from_rivals = false where id = $1', [one.shared]);
+    expect(await halt()).toBeNull();
+    await sql(
+      `update firm f set (country, sector_code) = (k.country, k.sector_code) from kept_firm k where k.id = f.id`,
+    );
     await asFirm(star(), (ctx) => moveDeclaration(ctx, one.shared, 'withdraw'));
     expect(await halt()).toBe('profile_gone');
     await sql('update firm set deactivated_at = now() where id = $1', [star().id]);

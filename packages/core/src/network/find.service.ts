@@ -25,6 +25,8 @@ import { daysSince1970, ownMatchProfile, statusOf } from './profiles.rules.js';
 import { ownProfile } from './profiles.views.js';
 
 type Query = z.output<(typeof partnerRoutes)['findPartners']['query']>;
+/** Nothing left out. */
+const everything: Filters = { words: [], kind: null, type: null, country: null };
 type FoundPage = { items: FoundTeaser[]; total: number; page: number; size: number };
 
 /** Suggestions go this far: whoever reads on is better served by the search. */
@@ -65,7 +67,7 @@ async function suggestions(ctx: Ctx, profileId: string, filters: Filters, { page
 }
 
 /** What fits an own profile best, in that order. */
-async function bestFor(ctx: Ctx, profileId: string, filters: Filters) {
+export async function bestFor(ctx: Ctx, profileId: string, filters: Filters = everything) {
   const profile = await ownProfile(ctx, profileId);
   if (statusOf(profile, ctx.now) !== 'published')
     throw new Problem('profile_wrong_state', 'Partners are suggested for profiles that are published.');
@@ -122,7 +124,7 @@ async function found(
 
 const closeness = ['section', 'section', 'chapter', 'heading', 'same'] as const;
 
-function reasonView(reason: Reason, language?: Ctx['language']): ReasonView {
+export function reasonView(reason: Reason, language?: Ctx['language']): ReasonView {
   switch (reason.kind) {
     case 'code':
       return {

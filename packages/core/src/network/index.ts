@@ -1,4 +1,5 @@
 export { asStrangersSee, industryOf, vouchersFor, type Anonymous } from './anonymous.views.js';
+export { putInCharge } from './charge.service.js';
 export { codeView, searchCodes } from './codes.js';
 export { networkDirectory, partnerCircle } from './directory.views.js';
 export { findPartners } from './find.service.js';
@@ -17,3 +18,6 @@ export { memberProfile, memberProfiles, partnerProfile, partnerProfiles } from '
 export { sendReminders } from './reminders.service.js';
 export { changeSavedSearch, removeSavedSearch, savedSearches, saveSearch, sendAlerts } from './saved.service.js';
 export { mustNotTellWho, publishedProfiles, type PublishedProfile } from './published.views.js';
+export { profilesATurn, refreshSuggestions } from './suggestions.job.js';
+export { putSuggestionAside, seeSuggestions } from './suggestions.service.js';
+export { partnerSuggestions } from './suggestions.views.js';

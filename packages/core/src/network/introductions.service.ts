@@ -34,6 +34,7 @@ import { namesIn } from './names.rules.js';
 import { statusOf } from './profiles.rules.js';
 import { censusOf, firmBehind, teaserView } from './profiles.store.js';
 import { namesOf, ownProfile } from './profiles.views.js';
+import { lookAgainFor } from './suggestions.store.js';
 import { makeTeaser } from './teaser.rules.js';
 
 type Question = { profileId: string; teaserId: string; message: string };
@@ -55,6 +56,7 @@ export async function askForIntroduction(ctx: Ctx, question: Question): Promise<
   const made = makeTeaser(profile, firm, await censusOf(ctx, profile.associationId));
   if (!made) throw new Problem('teaser_refused', 'The association has too few members to hide yours among them.');
   const own = teaserView(profile.id, made.teaser, profile.publishedAt ?? ctx.now);
+  await lookAgainFor(ctx, firmId, other.id);
   return openIntroduction(ctx, { kind: 'partner', own, other, message: question.message });
 }
 
@@ -117,8 +119,9 @@ export async function writeMessage(ctx: Ctx, id: string, body: string): Promise<
   const one = await findIntroduction(ctx, id);
   await goesOn(ctx, one, mayWriteIn, 'There is nobody to write to at this step.');
   if (!one.exchangedAt) refuseNames(body, namesOf(await firmBehind(ctx, firmOf(ctx))));
-  await ctx.tx.introductionMessage.create({
-    data: { introductionId: id, at: ctx.now, side: sideOf(ctx, one), authorName: ctx.actor.name, body },
+  // no RETURNING: who wrote is told by a function of its own
+  await ctx.tx.introductionMessage.createMany({
+    data: [{ introductionId: id, at: ctx.now, side: sideOf(ctx, one), authorName: ctx.actor.name, body }],
   });
   await record(ctx, 'introduction.message', { introduction: id });
   return introductionView(ctx, one);
@@ -176,7 +179,8 @@ async function goesOn(
 
 const haltWords = {
   alliance_ended: 'The agreement between the two associations has ended, so this introduction cannot go on.',
-  profile_gone: 'What one of the two firms published is published no longer, so this introduction cannot go on.',
+  profile_gone:
+    'What one of the two firms published is published no longer, or not open to the other, so this introduction cannot go on.',
   firm_left: 'One of the two firms is a member no longer, so this introduction cannot go on.',
 };
 const halted = (halt: keyof typeof haltWords) => new Problem('introduction_halted', haltWords[halt]);

@@ -1,14 +1,14 @@
 import {
   AnyTeaser,
+  Halt,
   IntroductionKind,
   IntroductionMove,
   IntroductionParty,
   IntroductionStatus,
-  type Halt,
 } from '@gauge/contracts';
 import type { Prisma } from '@gauge/db';
 import { z } from 'zod';
-import { notFound, Problem, type Ctx, type MailWordings } from '../platform/index.js';
+import { notFound, personOf, Problem, type Ctx, type MailWordings } from '../platform/index.js';
 import { waitingStatuses, type Course, type Side } from './introductions.rules.js';
 
 export type Introduction = Course & {
@@ -55,11 +55,14 @@ const ended = ['closed', 'declined', 'withdrawn', 'lapsed'];
 /** A page of the caller's introductions, those that go on first, by what is due next. */
 export async function introductionPage(
   ctx: Ctx,
-  { page, size, open }: { page: number; size: number; open: 'open' | 'ended' | undefined },
+  { page, size, open, charge }: { page: number; size: number; open?: 'open' | 'ended'; charge?: 'mine' },
 ): Promise<{ rows: Introduction[]; total: number }> {
   const lapsed = { status: { in: [...waitingStatuses] }, dueAt: { lte: ctx.now } };
   const isEnded: Prisma.IntroductionWhereInput = { OR: [{ status: { in: ended } }, lapsed] };
-  const where = open === undefined ? {} : open === 'ended' ? isEnded : { NOT: isEnded };
+  const where: Prisma.IntroductionWhereInput = {
+    ...(open === undefined ? {} : open === 'ended' ? isEnded : { NOT: isEnded }),
+    ...(charge === 'mine' ? { charges: { some: { grant: { userId: personOf(ctx) } } } } : {}),
+  };
   const rows = await ctx.tx.introduction.findMany({
     where,
     orderBy: [{ endedAt: { sort: 'asc', nulls: 'first' } }, { dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
@@ -153,6 +156,20 @@ export async function askedProfiles(ctx: Ctx, firmId: string, ids: readonly stri
   return new Map(running.map(({ id, askedProfileId }) => [askedProfileId, id]));
 }
 
+/** Of these profiles of others, those with which the firm has had to do already: it asked to meet them, or they it. */
+export async function metProfiles(ctx: Ctx, firmId: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await ctx.tx.introduction.findMany({
+    where: {
+      OR: [
+        { askerFirmId: firmId, askedProfileId: { in: [...ids] } },
+        { askedFirmId: firmId, toFirmAt: { not: null }, askerProfileId: { in: [...ids] } },
+      ],
+    },
+    select: { askerProfileId: true, askedProfileId: true },
+  });
+  return new Set(rows.flatMap(({ askerProfileId, askedProfileId }) => [askerProfileId, askedProfileId]));
+}
+
 /** How many introductions go on for each own profile, asked with it or asked of it. */
 export async function openByProfile(ctx: Ctx, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = await ctx.tx.introduction.findMany({
@@ -168,13 +185,14 @@ export async function openByProfile(ctx: Ctx, ids: readonly string[]): Promise<M
   return counts;
 }
 
-const HaltWord = z.enum(['alliance_ended', 'profile_gone', 'firm_left']).nullable();
-
-export async function haltOf(ctx: Ctx, id: string): Promise<Halt | null> {
-  const [row] = await ctx.tx.$queryRaw<{ halt: string | null }[]>`
-    select introduction_halt(${id}::uuid, ${ctx.now}) as halt`;
-  return HaltWord.parse(row?.halt ?? null);
+/** What stands against going on, as the caller's side sees it; those with nothing against them are not among the replies. */
+export async function haltsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Halt>> {
+  const rows = await ctx.tx.$queryRaw<{ id: string; halt: string | null }[]>`
+    select id, introduction_halt(id, ${ctx.now}) as halt from unnest(${[...ids]}::uuid[]) as asked (id)`;
+  return new Map(rows.flatMap(({ id, halt }) => (halt === null ? [] : [[id, Halt.parse(halt)] as const])));
 }
+
+export const haltOf = async (ctx: Ctx, id: string): Promise<Halt | null> => (await haltsOf(ctx, [id])).get(id) ?? null;
 
 export type Contact = { firm: string; country: string; person: string; email: string };
 
@@ -197,6 +215,13 @@ const StepMove = z.union([IntroductionMove, z.enum(['ask', 'lapse', 'report'])])
 const StepBy = z.union([IntroductionParty, z.literal('deadline')]);
 const SideWord = z.enum(['asker', 'asked']);
 
+/** Who wrote which message, as far as the database tells the caller's firm. */
+async function authorsOf(ctx: Ctx, introductionId: string): Promise<Map<string, string>> {
+  const rows = await ctx.tx.$queryRaw<{ id: string; author: string }[]>`
+    select id, author from introduction_authors(${introductionId}::uuid)`;
+  return new Map(rows.map(({ id, author }) => [id, author]));
+}
+
 /** Steps, messages and outcomes, oldest first. */
 export async function historyOf(ctx: Ctx, introductionId: string) {
   const newestLast = {
@@ -205,11 +230,19 @@ export async function historyOf(ctx: Ctx, introductionId: string) {
     take: 500,
   };
   const steps = await ctx.tx.introductionStep.findMany(newestLast);
-  const messages = await ctx.tx.introductionMessage.findMany(newestLast);
+  const messages = await ctx.tx.introductionMessage.findMany({
+    ...newestLast,
+    select: { id: true, at: true, side: true, body: true },
+  });
+  const authors = await authorsOf(ctx, introductionId);
   const outcomes = await ctx.tx.introductionOutcome.findMany(newestLast);
   return {
     steps: steps.map(({ move, by, at, note }) => ({ move: StepMove.parse(move), by: StepBy.parse(by), at, note })),
-    messages: messages.map((message) => ({ ...message, side: SideWord.parse(message.side) })),
+    messages: messages.map((message) => ({
+      ...message,
+      side: SideWord.parse(message.side),
+      author: authors.get(message.id) ?? null,
+    })),
     outcomes: outcomes.map((outcome) => ({ ...outcome, side: SideWord.parse(outcome.side) })),
   };
 }

@@ -2,6 +2,8 @@ import {
   IntroductionResult,
   PartnershipType,
   ValueBand,
+  type Charge,
+  type Halt,
   type introductionRoutes,
   type IntroductionParty,
   type IntroductionSummary,
@@ -9,12 +11,13 @@ import {
 } from '@gauge/contracts';
 import type { z } from 'zod';
 import { firmOf, may, type Ctx } from '../platform/index.js';
+import { chargesOf, colleaguesOf, deciding } from './charge.store.js';
 import { courseStatus, mayMoveIntroduction, movesOfParty, waitingFor, type Side } from './introductions.rules.js';
 import {
   askedProfiles,
   contactsOf,
   findIntroduction,
-  haltOf,
+  haltsOf,
   historyOf,
   introductionPage,
   type Introduction,
@@ -23,12 +26,12 @@ import {
 type Query = z.output<(typeof introductionRoutes)['introductions']['query']>;
 
 /** The introductions of the caller's firm, or of its association's members. */
-export async function introductions(ctx: Ctx, { page, size, open }: Query) {
+export async function introductions(ctx: Ctx, { page, size, open, charge }: Query) {
   may(ctx, ctx.firmId ? 'partners:read' : 'partnering:read');
-  const { rows, total } = await introductionPage(ctx, { page, size, open });
-  const names = await ownNames(ctx, rows);
+  const { rows, total } = await introductionPage(ctx, { page, size, open, charge });
+  const known = await ownSide(ctx, rows);
   const items: IntroductionSummary[] = [];
-  for (const row of rows) items.push(await summary(ctx, row, names));
+  for (const row of rows) items.push(await summary(ctx, row, known));
   return { items, total, page, size };
 }
 
@@ -52,16 +55,16 @@ export const partyOf = (ctx: Ctx, one: Introduction): IntroductionParty =>
 export async function introductionView(ctx: Ctx, one: Introduction): Promise<IntroductionView> {
   const side = sideOf(ctx, one);
   const party = partyOf(ctx, one);
-  const halt = await haltOf(ctx, one.id);
+  const known = await ownSide(ctx, [one]);
+  const halt = known.halts.get(one.id) ?? null;
   const contacts = await contactsOf(ctx, one.id);
   const { steps, messages, outcomes } = await historyOf(ctx, one.id);
   const status = courseStatus(one, ctx.now);
   const lapsed = status === 'lapsed' && one.stored !== 'lapsed';
   const [own, other] = sides(side);
   return {
-    ...(await summary(ctx, one, await ownNames(ctx, [one]))),
+    ...(await summary(ctx, one, known)),
     message: one.message,
-    halt: hasEnded(status) ? null : halt,
     moves: movesOfParty(party).map((move) => ({
       move,
       possible: mayMoveIntroduction(move, party, one, halt, ctx.now),
@@ -82,13 +85,14 @@ export async function introductionView(ctx: Ctx, one: Introduction): Promise<Int
       other: Boolean(side === 'asker' ? one.askedConsentAt : one.askerConsentAt),
     },
     contacts: contacts && { own: contacts[own], other: contacts[other] },
+    contactsDeleted: one.exchangedAt !== null && contacts === null,
     // what two firms write to each other is theirs
     messages: ctx.firmId
       ? messages.map((message) => ({
           id: message.id,
           at: message.at.toISOString(),
           own: message.side === side,
-          author: message.side === side || contacts ? message.authorName : null,
+          author: message.author,
           body: message.body,
         }))
       : [],
@@ -104,38 +108,57 @@ export async function introductionView(ctx: Ctx, one: Introduction): Promise<Int
       agreedOn: outcome.agreedOn?.toISOString().slice(0, 10) ?? null,
       why: outcome.side === side ? outcome.why : null,
     })),
+    colleagues: hasEnded(status) ? [] : await whoCanTakeIt(ctx),
   };
 }
 
 const sides = (side: Side): [own: Side, other: Side] => (side === 'asker' ? ['asker', 'asked'] : ['asked', 'asker']);
 export const mayWriteIn = (status: string): boolean => ['decision', 'consent', 'exchanged'].includes(status);
 export const mayReportOn = (status: string): boolean => ['exchanged', 'closed'].includes(status);
-const hasEnded = (status: string): boolean => ['closed', 'declined', 'withdrawn', 'lapsed'].includes(status);
+export const hasEnded = (status: string): boolean => ['closed', 'declined', 'withdrawn', 'lapsed'].includes(status);
 
-/** Names of the firms on the caller's own side, as far as it still sees them. */
-async function ownNames(ctx: Ctx, rows: readonly Introduction[]): Promise<Map<string, string>> {
-  const ids = rows.map((row) => (sideOf(ctx, row) === 'asker' ? row.askerFirmId : row.askedFirmId));
-  const firms = await ctx.tx.firm.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  return new Map(firms.map(({ id, name }) => [id, name]));
+async function whoCanTakeIt(ctx: Ctx) {
+  if (!ctx.permissions.has(deciding(ctx))) return [];
+  const people = await colleaguesOf(ctx);
+  return people
+    .filter(({ grantId }) => grantId !== null)
+    .map(({ userId, name }) => ({ userId, name, mine: userId === ctx.actor.id }));
 }
 
-async function summary(ctx: Ctx, one: Introduction, names: Map<string, string>): Promise<IntroductionSummary> {
+/** As the caller's side knows them: names of its firms, who is in charge, and what stands against going on. */
+type OwnSide = { names: Map<string, string>; charges: Map<string, Charge>; halts: Map<string, Halt> };
+
+async function ownSide(ctx: Ctx, rows: readonly Introduction[]): Promise<OwnSide> {
+  const firmIds = rows.map((row) => (sideOf(ctx, row) === 'asker' ? row.askerFirmId : row.askedFirmId));
+  const firms = await ctx.tx.firm.findMany({ where: { id: { in: firmIds } }, select: { id: true, name: true } });
+  const ids = rows.map(({ id }) => id);
+  return {
+    names: new Map(firms.map(({ id, name }) => [id, name])),
+    charges: await chargesOf(ctx, ids),
+    halts: await haltsOf(ctx, ids),
+  };
+}
+
+async function summary(ctx: Ctx, one: Introduction, { names, charges, halts }: OwnSide): Promise<IntroductionSummary> {
   const side = sideOf(ctx, one);
   const [own, other] = sides(side);
+  const status = courseStatus(one, ctx.now);
   const waiting = waitingFor(one, ctx.now);
   const contacts = one.exchangedAt ? await contactsOf(ctx, one.id) : null;
   return {
     id: one.id,
     kind: one.kind,
     side,
-    status: courseStatus(one, ctx.now),
+    status,
+    halt: hasEnded(status) ? null : (halts.get(one.id) ?? null),
     createdAt: one.createdAt.toISOString(),
     dueAt: waiting.length > 0 ? (one.dueAt?.toISOString() ?? null) : null,
     waitingFor: waiting,
     yourTurn: waiting.includes(partyOf(ctx, one)),
-    ownFirm: names.get(side === 'asker' ? one.askerFirmId : one.askedFirmId) ?? '',
+    ownFirm: names.get(side === 'asker' ? one.askerFirmId : one.askedFirmId) ?? null,
     own: one.teasers[own],
     other: one.teasers[other],
     otherFirm: contacts?.[other].firm ?? null,
+    charge: charges.get(one.id) ?? null,
   };
 }

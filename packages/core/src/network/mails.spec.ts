@@ -1,4 +1,5 @@
 import { mailLanguages } from '../platform/index.js';
+import { handedMail, takenMail } from './charge.mails.js';
 import { turnMail } from './introductions.mails.js';
 import { reminderMail } from './reminders.mails.js';
 import { alertMail } from './saved.mails.js';
@@ -36,6 +37,16 @@ describe.each(mailLanguages)('in %s', (language) => {
     for (const { text } of mails) for (const fact of ['20', '2026', ofFirm]) expect(text).toContain(fact);
     expect(turnMail('asked_association', 'asked_review', null)![language].text).toContain(ofMembers);
     expect(turnMail('asker_firm', 'closed', due)).toBeNull();
+  });
+
+  test('who is put in charge reads by whom and until when, who is so no longer reads that', () => {
+    const handed = { by: 'Kavitha Iyer', party: 'asker_association', dueAt: due } as const;
+    const { subject, text } = handedMail(handed, language);
+    for (const fact of ['Kavitha Iyer', '20', '2026', ofMembers]) expect(text).toContain(fact);
+    expect(handedMail({ ...handed, dueAt: null }, language).text).not.toContain('2026');
+    const taken = takenMail({ ...handed, party: 'asked_firm' }, language);
+    for (const fact of ['Kavitha Iyer', ofFirm]) expect(taken.text).toContain(fact);
+    expect(taken.subject).not.toBe(subject);
   });
 
   test('what runs out and what is found say what they are about', () => {

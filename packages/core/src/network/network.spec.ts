@@ -280,38 +280,6 @@ describe('introductions', () => {
     expect(list.total).toBe(0);
   });
 
-  const steps = ['asker_review', 'asked_review', 'decision', 'consent'] as const;
-  const ends = {
-    alliance_ended: () => `update alliance set status = 'ended'`,
-    profile_gone: (asked: string) => `delete from partner_teaser where firm_id = '${asked}'`,
-    firm_left: (asked: string) => `update membership set status = 'ended' where firm_id = '${asked}'`,
-    firm_deleted: (asked: string) => `delete from firm where id = '${asked}'`,
-  };
-  test.each(steps.flatMap((step) => (Object.keys(ends) as (keyof typeof ends)[]).map((end) => [step, end] as const)))(
-    'at %s: %s leaves it explained, stopped, and free to be withdrawn',
-    async (step, end) => {
-      const { id, asker, asked } = await introduced(network, step);
-      await network.sql(ends[end](asked.id));
-      const halt = end === 'firm_deleted' ? 'firm_left' : end;
-      const view = await see(asker, id);
-      expect([view.halt, view.contacts]).toEqual([halt, null]);
-      expect(view.moves.filter(({ possible }) => possible).map(({ move }) => move)).toEqual(['withdraw']);
-      const review = { asker_review: 'endorse', asked_review: 'pass_on' } as const;
-      if (step === 'asker_review' || (step === 'asked_review' && end !== 'firm_deleted'))
-        await expect(
-          network.asAssociation(step === 'asker_review' ? network.ally : network.lead, (ctx) =>
-            moveIntroduction(ctx, id, { move: review[step], ...plain }),
-          ),
-        ).rejects.toEqual(code('introduction_halted'));
-      if (step === 'consent')
-        await expect(
-          network.asFirm(asker, (ctx) => moveIntroduction(ctx, id, { move: 'consent', ...plain })),
-        ).rejects.toEqual(code('introduction_halted'));
-      const over = await network.asFirm(asker, (ctx) => moveIntroduction(ctx, id, { move: 'withdraw', ...plain }));
-      expect([over.status, over.halt]).toEqual(['withdrawn', null]);
-    },
-  );
-
   test('withdrawn consent: whoever agreed first can still withdraw, and no name has gone out', async () => {
     const { id, asker, asked } = await introduced(network, 'consent');
     await network.asFirm(asker, (ctx) => moveIntroduction(ctx, id, { move: 'consent', ...plain }));
@@ -361,9 +329,18 @@ describe('introductions', () => {
     const { id, asked } = await introduced(network, 'consent');
     const write = (body: string) => network.asFirm(asked, (ctx) => writeMessage(ctx, id, body));
     await expect(write('Call +49 7223 555 010')).rejects.toEqual(code('names_in_text'));
+    expect((await write('How many discs a year?')).messages).toMatchObject([{ own: true, author: 'Somebody' }]);
+    // the database itself tells the other firm no author
+    const other = firm('ally', 0);
+    expect((await see(other, id)).messages).toMatchObject([{ own: false, author: null }]);
+    const told = network.asFirm(other, (ctx) => ctx.tx.$queryRaw`select author from introduction_authors(${id}::uuid)`);
+    expect(await told).toEqual([]);
+    await expect(
+      network.asFirm(other, (ctx) => ctx.tx.$queryRaw`select author_name from introduction_message`),
+    ).rejects.toThrow(/permission denied/);
     await network.asFirm(firm('ally', 0), (ctx) => moveIntroduction(ctx, id, { move: 'consent', ...plain }));
     await network.asFirm(asked, (ctx) => moveIntroduction(ctx, id, { move: 'consent', ...plain }));
-    expect((await write('Call +49 7223 555 010')).messages).toHaveLength(1);
+    expect((await write('Call +49 7223 555 010')).messages).toHaveLength(2);
   });
 
   test('the database itself refuses a consent that is not the firm’s, and an exchange without both', async () => {

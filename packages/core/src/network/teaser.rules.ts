@@ -1,8 +1,17 @@
-import type { TeaserPreview } from '@gauge/contracts';
-import { dealsIn, generalise, isCode, pathOf, wordsOf, type CensusRow, type Place } from '@gauge/matching';
+import type { TeaserPreview, TeaserView } from '@gauge/contracts';
+import {
+  dealsIn,
+  generalise,
+  isCode,
+  pathOf,
+  wordsOf,
+  type CensusRow,
+  type MatchProfile,
+  type Place,
+} from '@gauge/matching';
 import { COUNTRIES, countryEntry, isIsic } from '../instruments/index.js';
 import { nameOfCode } from './codes.js';
-import type { Profile } from './profiles.rules.js';
+import { daysSince1970, type Profile } from './profiles.rules.js';
 
 /** A teaser as it is kept: what strangers see, and what the search finds it by. */
 export type Teaser = Pick<
@@ -65,6 +74,21 @@ export function makeTeaser(
   return { teaser, firms: found.firms, coarser: coarserThan(profile, firm.size, teaser) };
 }
 
+/** A stranger's profile as matching takes it: with all that the teaser shows, and nothing else. */
+export function shownMatchProfile({ needs, offers, place, publishedAt, ...teaser }: TeaserView): MatchProfile {
+  // by the English names, as the search knows them: a teaser shown in another language fits no better or worse
+  const names = [...needs, ...offers].map(({ code }) => nameOfCode(code));
+  return {
+    ...teaser,
+    needs: needs.map(({ code }) => code),
+    offers: offers.map(({ code }) => code),
+    words: new Set(wordsOf([teaser.title, teaser.text, ...names].join(' '))),
+    countries: countriesIn(place.level, place.code),
+    marketsExcluded: [],
+    published: daysSince1970(new Date(publishedAt)),
+  };
+}
+
 type Exact = { needs: string[]; offers: string[]; languages: string[] };
 
 /** Who is behind it, as fine as at least five of the counted firms fit; null when even nothing at all fits fewer. */
@@ -106,12 +130,14 @@ const censusRow = ({ scheme, code, ...rest }: CensusCell): CensusRow => ({
 const regionOf = (country: string): string => countryEntry(country)?.m49 ?? '';
 
 function whereIs(place: Place): { level: Place['level']; code: string; countries: string[] } {
-  if (place.level === 'country') return { level: 'country', code: place.country, countries: [place.country] };
-  if (place.level === 'region' && place.region !== '') {
-    const countries = COUNTRIES.filter(({ m49 }) => m49 === place.region).map(({ iso2 }) => iso2);
-    return { level: 'region', code: place.region, countries };
-  }
-  return { level: 'world', code: '', countries: COUNTRIES.map(({ iso2 }) => iso2) };
+  const code = place.level === 'country' ? place.country : place.level === 'region' ? place.region : '';
+  const level = code === '' ? 'world' : place.level;
+  return { level, code, countries: countriesIn(level, code) };
+}
+
+function countriesIn(level: PlaceLevel, code: string): string[] {
+  if (level === 'country') return [code];
+  return COUNTRIES.filter(({ m49 }) => level === 'world' || m49 === code).map(({ iso2 }) => iso2);
 }
 
 const BANDS: [atLeast: number, band: string][] = [

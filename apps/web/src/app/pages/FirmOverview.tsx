@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ReportsButton } from '../../features/reports/ReportsButton.js';
 import { OfferOnStanding } from '../../features/learning/OfferToShare.js';
+import { NewSuggestions } from '../../features/partners/NewSuggestions.js';
 import { NextStep } from '../../features/standing/NextStep.js';
 import { Overview } from '../../features/standing/Overview.js';
 import { buttonClass } from '../../ui/Button.js';
@@ -30,6 +31,7 @@ export function FirmOverview() {
         work={(code) => <FirmWorkOn firmId={firmId} code={code} />}
         next={(model, answered) => <NextStep firmId={firmId} model={model} answered={answered} />}
       >
+        <NewSuggestions firmId={firmId} />
         <OfferOnStanding firmId={firmId} />
       </Overview>
     </StandingBoundary>

@@ -34,6 +34,7 @@ export function Brokered() {
   return (
     <BrokeredPage
       associationId={associationId}
+      mayReview={useMay(associationId, 'partnering:review')}
       list={brokered.useSearch()}
       onList={(search) => void navigate({ search, resetScroll: false })}
     />

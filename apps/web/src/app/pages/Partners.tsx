@@ -46,6 +46,7 @@ export function Introductions() {
   return (
     <IntroductionsPage
       firmId={firmId}
+      mayDecide={useMay(firmId, 'partners:decide')}
       list={introductions.useSearch()}
       onList={(search) => void navigate({ search, resetScroll: false })}
     />

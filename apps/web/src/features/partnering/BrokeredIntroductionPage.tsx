@@ -16,10 +16,11 @@ import { PageHead } from '../../ui/PageHead.js';
 import { Panel } from '../../ui/Panel.js';
 import { BackArrow, tabCss } from '../../ui/Tabs.js';
 import { TextArea } from '../../ui/TextArea.js';
+import { InCharge } from '../partners/Charge.js';
 import { CourseHistory, CourseLine } from '../partners/Course.js';
 import { hasEndedEarly } from '../partners/course.js';
 import { AnyTeaserCard } from '../partners/Teaser.js';
-import { titleOf } from '../partners/words.js';
+import { memberText, titleOf } from '../partners/words.js';
 import css from './Partnering.module.css';
 
 /** One introduction as the association that vouches for a side sees it. */
@@ -51,7 +52,7 @@ export function BrokeredIntroductionPage({
             {t('introductions.back')}
           </Link>
         }
-        title={`${one.ownFirm} ${t(`introductions.asks.${side}`)} ${one.otherFirm ?? t('common:quoted', { text: titleOf(t, one.other) })}`}
+        title={`${memberText(t, one)} ${t(`introductions.asks.${side}`)} ${one.otherFirm ?? t('common:quoted', { text: titleOf(t, one.other) })}`}
       />
       <Panel>
         <Stack gap={5}>
@@ -64,13 +65,18 @@ export function BrokeredIntroductionPage({
             }
           />
           <Turn associationId={associationId} one={one} mayReview={mayReview} />
+          <InCharge
+            one={one}
+            set={(body) => call(routes.takeBrokeredIntroduction, { params: { associationId, introductionId }, body })}
+            view={ask(routes.brokeredIntroduction, { params: { associationId, introductionId } }).queryKey}
+          />
         </Stack>
       </Panel>
       <Panel title={t('introductions.message')} sunk>
         <p className={css.said}>{one.message}</p>
       </Panel>
       <div className={css.columns}>
-        <Panel title={t('introductions.member')} note={one.ownFirm}>
+        <Panel title={t('introductions.member')} note={memberText(t, one)}>
           <AnyTeaserCard teaser={one.own} />
         </Panel>
         <Panel title={t('introductions.otherSide')} note={one.otherFirm ?? t('partners:anonymous')}>
@@ -93,14 +99,15 @@ function Turn({ associationId, one, mayReview }: { associationId: string; one: I
   return (
     <Stack gap={3}>
       {one.halt && <Notice look>{t(`partners:intro.halt.${one.halt}`)}</Notice>}
+      {one.contactsDeleted && <Notice>{t('partners:intro.contactsDeleted')}</Notice>}
       {over && <Notice>{t(`partners:introStatus.${one.status}`)}</Notice>}
       {!over && !one.halt && one.yourTurn && (
-        <p>{t(`introductions.turn.${one.status as 'asker_review' | 'asked_review'}`, { firm: one.ownFirm })}</p>
+        <p>{t(`introductions.turn.${one.status as 'asker_review' | 'asked_review'}`, { firm: memberText(t, one) })}</p>
       )}
       {!over && !one.yourTurn && waiting && (
         <p className={css.dim}>{one.waitingFor.length > 1 ? t('waiting.both') : t(`waiting.${waiting}.${one.side}`)}</p>
       )}
-      {one.otherFirm && <p>{t('introductions.met', { own: one.ownFirm, other: one.otherFirm })}</p>}
+      {one.otherFirm && <p>{t('introductions.met', { own: memberText(t, one), other: one.otherFirm })}</p>}
       {mayReview && possible.length > 0 && (
         <Row gap={2}>
           {possible.map((known) => (

@@ -8,19 +8,22 @@ import { Empty } from '../../ui/Empty.js';
 import { Entries, Entry } from '../../ui/Entries.js';
 import { Stack } from '../../ui/Layout.js';
 import { ListBody } from '../list/ListBody.js';
-import { OpenFilter, Standing } from '../partners/IntroductionsPage.js';
+import { InHands } from '../partners/Charge.js';
+import { IntroductionsFilter, Standing } from '../partners/IntroductionsPage.js';
 import type { IntroductionsSearch } from '../partners/search.js';
-import { titleOf } from '../partners/words.js';
+import { memberText, titleOf, waitsForReader } from '../partners/words.js';
 import { Funnel } from './Funnel.js';
 import { PartneringHead } from './PartneringHead.js';
 
 /** Introductions in which members of the association take part, those that wait for it first. */
 export function BrokeredPage({
   associationId,
+  mayReview,
   list,
   onList,
 }: {
   associationId: string;
+  mayReview: boolean;
   list: IntroductionsSearch;
   onList: (list: IntroductionsSearch) => void;
 }) {
@@ -28,7 +31,7 @@ export function BrokeredPage({
   const result = useQuery({
     ...ask(routes.brokeredIntroductions, {
       params: { associationId },
-      query: { page: list.page ?? 1, size: 25, search: '', open: list.open },
+      query: { page: list.page ?? 1, size: 25, search: '', open: list.open, charge: list.charge },
     }),
     ...keepShowing,
   });
@@ -36,10 +39,10 @@ export function BrokeredPage({
     <Stack gap={5}>
       <PartneringHead associationId={associationId} />
       <Funnel associationId={associationId} />
-      <OpenFilter list={list} onList={onList} />
+      <IntroductionsFilter list={list} onList={onList} byCharge={mayReview || list.charge === 'mine'} />
       <ListBody
         result={result}
-        list={{ page: list.page, status: list.open }}
+        list={{ page: list.page, status: list.open ?? list.charge }}
         onList={({ page }) => onList(page ? { ...list, page } : {})}
         empty={
           <Empty title={t('introductions.none')}>
@@ -65,19 +68,20 @@ function BrokeredEntry({ associationId, one }: { associationId: string; one: Int
   const waiting = one.waitingFor.length > 1 ? t('waiting.both') : first ? t(`waiting.${first}.${one.side}`) : '';
   return (
     <Entry
-      turn={one.yourTurn}
+      turn={waitsForReader(one)}
       link={
         <Link
           to="/associations/$associationId/partnering/introductions/$introductionId"
           params={{ associationId, introductionId: one.id }}
         >
-          {one.ownFirm} {t(`introductions.asks.${one.side}`)}{' '}
+          {memberText(t, one)} {t(`introductions.asks.${one.side}`)}{' '}
           {one.otherFirm ?? t('common:quoted', { text: titleOf(t, one.other) })}
         </Link>
       }
       side={<Standing one={one} waiting={waiting} />}
     >
       <span>{t('partners:introductions.with', { title: titleOf(t, one.own) })}</span>
+      <InHands one={one} />
     </Entry>
   );
 }

@@ -7,6 +7,7 @@ import { useTitle } from '../../lib/title.js';
 import { Stack } from '../../ui/Layout.js';
 import { PageHead } from '../../ui/PageHead.js';
 import { TabCount, tabCss, Tabs } from '../../ui/Tabs.js';
+import { waitsForReader } from '../partners/words.js';
 
 /** Top of the association's pages of partnering, with what waits behind each tab. */
 export function PartneringHead({ associationId }: { associationId: string }) {
@@ -19,7 +20,7 @@ export function PartneringHead({ associationId }: { associationId: string }) {
   );
   const declared = useQuery(ask(routes.memberDeclarations, { params, query: { page: 1, size: 1, status: 'review' } }));
   const profiles = funnel.data?.profiles.find(({ status }) => status === 'review')?.count ?? 0;
-  const introductions = open.data?.items.filter(({ yourTurn }) => yourTurn).length ?? 0;
+  const introductions = open.data?.items.filter(waitsForReader).length ?? 0;
   const tab = { params, className: tabCss.tab };
   return (
     <Stack gap={4}>

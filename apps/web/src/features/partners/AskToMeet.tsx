@@ -36,7 +36,7 @@ export function AskToMeet({
           idempotencyKey,
         })
       }
-      stale={[routes.findPartners, routes.partnerProfiles]}
+      stale={[routes.findPartners, routes.partnerSuggestions, routes.partnerProfiles]}
       onClose={onClose}
     >
       <SelectField

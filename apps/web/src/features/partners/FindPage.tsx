@@ -24,20 +24,20 @@ import { PartnersHead } from './PartnersHead.js';
 import { Reasons } from './Reasons.js';
 import { SavedSearches } from './SavedSearches.js';
 import type { FindSearch } from './search.js';
+import { Suggestions } from './Suggestions.js';
 import { TeaserFacts, TeaserHead } from './Teaser.js';
 
 type Found = Reply<'findPartners'>['items'][number];
 type Own = Reply<'partnerProfiles'>['items'][number];
 type Props = { firmId: string; mayAsk: boolean; list: FindSearch; onList: (list: FindSearch) => void };
 
-/** Anonymous profiles of the network: those that fit an own profile, with reasons, or all by words and filters. */
+/** Anonymous profiles of the network: what is suggested; all by words and filters; or those that fit an own profile, with reasons. */
 export function FindPage({ firmId, mayAsk, list, onList }: Props) {
   const { t } = useTranslation('partners');
   const params = { firmId };
   const { data: own } = useSuspenseQuery(ask(routes.partnerProfiles, { params }));
   const published = own.items.filter(({ status }) => status === 'published');
-  const profile =
-    published.find(({ id }) => id === list.profile) ?? (list.profile === 'all' ? undefined : published[0]);
+  const profile = published.find(({ id }) => id === list.profile);
   const { search = '', kind, type, country, page = 1 } = list;
   const result = useQuery({
     ...ask(routes.findPartners, {
@@ -47,9 +47,12 @@ export function FindPage({ firmId, mayAsk, list, onList }: Props) {
     ...keepShowing,
   });
   const filtered = Boolean(search || kind || type || country);
+  const searching = filtered || profile !== undefined || page > 1;
   return (
     <Stack gap={5}>
       <PartnersHead firmId={firmId} lead={t('find.lead')} />
+      {!searching && <Suggestions firmId={firmId} own={own.items} mayAsk={mayAsk} />}
+      <h2>{t('find.title')}</h2>
       <Filters list={list} onList={onList} published={published} profile={profile} />
       <SavedSearches
         firmId={firmId}
@@ -59,21 +62,6 @@ export function FindPage({ firmId, mayAsk, list, onList }: Props) {
         titles={new Map(own.items.map(({ id, title }) => [id, title]))}
       />
       <Circle firmId={firmId} />
-      {published.length === 0 && (
-        <Notice
-          action={
-            <Link
-              to="/firms/$firmId/partners/profiles/new"
-              params={params}
-              className={buttonClass('quiet', { small: true })}
-            >
-              {t('find.writeFirstAction')}
-            </Link>
-          }
-        >
-          {t('find.writeFirst')}
-        </Notice>
-      )}
       {result.error && <Notice look>{problemText(t, result.error)}</Notice>}
       {!result.data && !result.error && <TableLoading label={t('common:state.loading')} />}
       {result.data?.total === 0 && (
@@ -124,8 +112,8 @@ function Filters({
           label={t('find.for')}
           value={profile?.id ?? 'all'}
           options={[
-            ...published.map(({ id, title }) => ({ value: id, label: title })),
             { value: 'all', label: t('find.everything') },
+            ...published.map(({ id, title }) => ({ value: id, label: t('find.fits', { title }) })),
           ]}
           onChange={(event) => set({ profile: event.target.value })}
         />

@@ -15,6 +15,7 @@ import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
 import { Panel } from '../../ui/Panel.js';
 import { BackArrow, tabCss } from '../../ui/Tabs.js';
+import { InCharge } from './Charge.js';
 import { CourseHistory, CourseLine } from './Course.js';
 import { hasEndedEarly } from './course.js';
 import css from './Introduction.module.css';
@@ -56,6 +57,11 @@ export function IntroductionPage({
         <Stack gap={5}>
           <CourseLine one={one} nameOf={(station) => stationName(t, station, side)} />
           <Turn firmId={firmId} one={one} mayDecide={mayDecide} />
+          <InCharge
+            one={one}
+            set={(body) => call(routes.takeIntroduction, { params: { firmId, introductionId }, body })}
+            view={ask(routes.introduction, { params: { firmId, introductionId } }).queryKey}
+          />
         </Stack>
       </Panel>
       {one.contacts && <Contacts contacts={one.contacts} />}
@@ -97,10 +103,11 @@ function Turn({ firmId, one, mayDecide }: { firmId: string; one: IntroductionVie
   const possible = one.moves.filter((known) => known.possible).map(({ move }) => move);
   const can = (move: IntroductionMove) => possible.includes(move);
   const over = hasEndedEarly(one.status);
-  if (one.status === 'closed') return null;
+  if (one.status === 'closed') return one.contactsDeleted && <Notice>{t('intro.contactsDeleted')}</Notice>;
   return (
     <Stack gap={3}>
       {one.halt && <Notice look>{t(`intro.halt.${one.halt}`)}</Notice>}
+      {one.contactsDeleted && <Notice>{t('intro.contactsDeleted')}</Notice>}
       {over && <Notice>{t(`intro.over.${one.status as 'declined' | 'withdrawn' | 'lapsed'}`)}</Notice>}
       {!over && !one.halt && !one.contacts && <p className={css.turn}>{turnText(t, one)}</p>}
       {moving.error && <Notice look>{problemText(t, moving.error)}</Notice>}

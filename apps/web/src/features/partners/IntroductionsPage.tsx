@@ -9,20 +9,23 @@ import { Badge } from '../../ui/Badge.js';
 import { buttonClass } from '../../ui/Button.js';
 import { Empty } from '../../ui/Empty.js';
 import { Entries, Entry } from '../../ui/Entries.js';
-import { Stack } from '../../ui/Layout.js';
+import { Row, Stack } from '../../ui/Layout.js';
 import { Segmented } from '../../ui/Segmented.js';
 import { ListBody } from '../list/ListBody.js';
+import { InHands } from './Charge.js';
 import { PartnersHead } from './PartnersHead.js';
 import type { IntroductionsSearch } from './search.js';
-import { titleOf, whoText } from './words.js';
+import { titleOf, waitsForReader, whoText } from './words.js';
 
 /** Every introduction of the firm: with whom as far as it is told, where it stands, who must act by when. */
 export function IntroductionsPage({
   firmId,
+  mayDecide,
   list,
   onList,
 }: {
   firmId: string;
+  mayDecide: boolean;
   list: IntroductionsSearch;
   onList: (list: IntroductionsSearch) => void;
 }) {
@@ -31,17 +34,17 @@ export function IntroductionsPage({
   const result = useQuery({
     ...ask(routes.introductions, {
       params,
-      query: { page: list.page ?? 1, size: 25, search: '', open: list.open },
+      query: { page: list.page ?? 1, size: 25, search: '', open: list.open, charge: list.charge },
     }),
     ...keepShowing,
   });
   return (
     <Stack gap={5}>
       <PartnersHead firmId={firmId} lead={t('introductions.lead')} />
-      <OpenFilter list={list} onList={onList} />
+      <IntroductionsFilter list={list} onList={onList} byCharge={mayDecide || list.charge === 'mine'} />
       <ListBody
         result={result}
-        list={{ page: list.page, status: list.open }}
+        list={{ page: list.page, status: list.open ?? list.charge }}
         onList={({ page }) => onList(page ? { ...list, page } : {})}
         empty={
           <Empty
@@ -68,27 +71,41 @@ export function IntroductionsPage({
   );
 }
 
-export function OpenFilter({
-  list,
+/** By where they stand, and by whose hands they are in where the reader may take one in hand. */
+export function IntroductionsFilter({
+  list: { open, charge },
   onList,
+  byCharge,
 }: {
   list: IntroductionsSearch;
   onList: (list: IntroductionsSearch) => void;
+  byCharge: boolean;
 }) {
   const { t } = useTranslation('partners');
   return (
-    <div>
+    <Row gap={3}>
       <Segmented
         label={t('introductions.filter')}
-        value={list.open ?? 'all'}
+        value={open ?? 'all'}
         options={[
           { value: 'all', label: t('introductions.all') },
           { value: 'open', label: t('introductions.open') },
           { value: 'ended', label: t('introductions.ended') },
         ]}
-        onChange={(open) => onList(open === 'all' ? {} : { open })}
+        onChange={(chosen) => onList({ ...(charge && { charge }), ...(chosen !== 'all' && { open: chosen }) })}
       />
-    </div>
+      {byCharge && (
+        <Segmented
+          label={t('charge.filter')}
+          value={charge ?? 'all'}
+          options={[
+            { value: 'all', label: t('charge.all') },
+            { value: 'mine', label: t('charge.own') },
+          ]}
+          onChange={(chosen) => onList({ ...(open && { open }), ...(chosen === 'mine' && { charge: chosen }) })}
+        />
+      )}
+    </Row>
   );
 }
 
@@ -96,7 +113,7 @@ function IntroductionEntry({ firmId, one }: { firmId: string; one: IntroductionS
   const { t, i18n } = useTranslation('partners');
   return (
     <Entry
-      turn={one.yourTurn}
+      turn={waitsForReader(one)}
       link={
         <Link to="/firms/$firmId/partners/introductions/$introductionId" params={{ firmId, introductionId: one.id }}>
           {one.otherFirm ?? titleOf(t, one.other)}
@@ -108,16 +125,18 @@ function IntroductionEntry({ firmId, one }: { firmId: string; one: IntroductionS
         {t(`introductions.askedBy.${one.side}`)} ·{' '}
         {one.otherFirm ? titleOf(t, one.other) : whoText(t, one.other, i18n.language)}
       </span>
+      <InHands one={one} />
     </Entry>
   );
 }
 
-/** Where an introduction stands: whose turn it is and by when, or how it ended. */
+/** Where an introduction stands: whose turn it is and by when, that it cannot go on, or how it ended. */
 export function Standing({ one, waiting }: { one: IntroductionSummary; waiting: string }) {
   const { t, i18n } = useTranslation('partners');
+  if (one.halt) return <Badge>{t('introductions.halted')}</Badge>;
   return (
     <>
-      <Badge tone={one.yourTurn ? 'look' : one.status === 'exchanged' ? 'you' : 'plain'}>
+      <Badge tone={waitsForReader(one) ? 'look' : one.status === 'exchanged' ? 'you' : 'plain'}>
         {one.yourTurn ? t('introductions.yourTurn') : t(`introStatus.${one.status}`)}
       </Badge>
       {one.waitingFor.length > 0 && (

@@ -8,6 +8,7 @@ import { useTitle } from '../../lib/title.js';
 import { Stack } from '../../ui/Layout.js';
 import { PageHead } from '../../ui/PageHead.js';
 import { TabCount, tabCss, Tabs } from '../../ui/Tabs.js';
+import { waitsForReader } from './words.js';
 
 /** Top of the pages of partnering: what is there, what one has, whom one meets, and where. */
 export function PartnersHead({ firmId, lead, action }: { firmId: string; lead: string; action?: ReactNode }) {
@@ -15,7 +16,7 @@ export function PartnersHead({ firmId, lead, action }: { firmId: string; lead: s
   useTitle(t('title'));
   const params = { firmId };
   const open = useQuery(ask(routes.introductions, { params, query: { page: 1, size: 50, search: '', open: 'open' } }));
-  const waiting = open.data?.items.filter(({ yourTurn }) => yourTurn).length ?? 0;
+  const waiting = open.data?.items.filter(waitsForReader).length ?? 0;
   const tab = { params, className: tabCss.tab, activeOptions: { includeSearch: false } };
   return (
     <Stack gap={4}>

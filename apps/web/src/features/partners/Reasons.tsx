@@ -7,9 +7,9 @@ import css from './Find.module.css';
 import { codeText, listed } from './words.js';
 
 /** Why a profile fits one's own, in words, the weightiest first. */
-export function Reasons({ reasons }: { reasons: readonly ReasonView[] }) {
+export function Reasons({ reasons, as }: { reasons: readonly ReasonView[]; as?: 'h3' | 'h4' }) {
   const { t, i18n } = useTranslation('partners');
-  return <Why reasons={reasons.map((reason) => reasonText(t, reason, i18n.language))} />;
+  return <Why reasons={reasons.map((reason) => reasonText(t, reason, i18n.language))} as={as} />;
 }
 
 export function Why({ reasons, as: As = 'h3' }: { reasons: readonly string[]; as?: 'h3' | 'h4' }) {

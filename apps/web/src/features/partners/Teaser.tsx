@@ -1,4 +1,5 @@
 import type { AnyTeaser, TeaserView } from '@gauge/contracts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryName } from '../../lib/countries.js';
 import { Badge } from '../../ui/Badge.js';
@@ -7,13 +8,22 @@ import { FactList } from './FactList.js';
 import css from './Teaser.module.css';
 import { codeText, languageName, whoText } from './words.js';
 
-/** What one firm sees of another before both have agreed: kind, title, who as far as it is told. */
-export function TeaserHead({ teaser, as: As = 'h2' }: { teaser: TeaserView; as?: 'h2' | 'h3' }) {
+/** What one firm sees of another before both have agreed: kind, title, who as far as it is told. `mark`: a word of state. */
+export function TeaserHead({
+  teaser,
+  as: As = 'h2',
+  mark,
+}: {
+  teaser: TeaserView;
+  as?: 'h2' | 'h3';
+  mark?: ReactNode;
+}) {
   const { t, i18n } = useTranslation('partners');
   return (
     <header className={css.head}>
       <div className={css.who}>
         <Badge tone={teaser.kind === 'offer' ? 'you' : 'plain'}>{t(`kind.${teaser.kind}`)}</Badge>
+        {mark}
         <span>{whoText(t, teaser, i18n.language)}</span>
       </div>
       <As className={css.title}>{teaser.title}</As>

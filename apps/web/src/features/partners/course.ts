@@ -25,3 +25,5 @@ const isStation = (status: IntroductionStatus): status is Station => (stations a
 
 export const hasEndedEarly = (status: IntroductionStatus): status is 'declined' | 'withdrawn' | 'lapsed' =>
   status === 'declined' || status === 'withdrawn' || status === 'lapsed';
+
+export const hasEnded = (status: IntroductionStatus): boolean => status === 'closed' || hasEndedEarly(status);

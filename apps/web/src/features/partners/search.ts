@@ -23,12 +23,13 @@ export function findSearch(asked: Record<string, unknown>): FindSearch {
   };
 }
 
-export type IntroductionsSearch = { page?: number; open?: 'open' | 'ended' };
+export type IntroductionsSearch = { page?: number; open?: 'open' | 'ended'; charge?: 'mine' };
 
 export function introductionsSearch(asked: Record<string, unknown>): IntroductionsSearch {
   const page = Number(asked.page);
   return {
     ...(asked.open === 'open' || asked.open === 'ended' ? { open: asked.open } : {}),
+    ...(asked.charge === 'mine' ? { charge: 'mine' as const } : {}),
     ...(Number.isInteger(page) && page > 1 ? { page } : {}),
   };
 }

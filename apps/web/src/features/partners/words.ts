@@ -1,4 +1,4 @@
-import type { AnyTeaser, CodeView, TeaserView } from '@gauge/contracts';
+import type { AnyTeaser, CodeView, IntroductionSummary, TeaserView } from '@gauge/contracts';
 import type { TFunction } from 'i18next';
 import { countryName } from '../../lib/countries.js';
 
@@ -35,3 +35,15 @@ export const languageName = (code: string, language: string): string =>
 /** `A, B and C` in the reader's language. */
 export const listed = (items: readonly string[], language: string): string =>
   new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(items);
+
+/** It waits for the reader's side, can go on, and no colleague of theirs looks after it. */
+export const waitsForReader = ({
+  yourTurn,
+  halt,
+  charge,
+}: Pick<IntroductionSummary, 'yourTurn' | 'halt' | 'charge'>): boolean =>
+  yourTurn && halt === null && (charge === null || charge.mine);
+
+/** The name of the reader's member, as long as it is one. */
+export const memberText = (t: TFunction, { ownFirm }: Pick<IntroductionSummary, 'ownFirm'>): string =>
+  ownFirm ?? t('partnering:introductions.formerMember');

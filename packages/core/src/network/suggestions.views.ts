@@ -54,7 +54,14 @@ async function fits(ctx: Ctx, firmId: string, profiles: readonly Profile[]) {
   const information = await networkInformation(ctx);
   const now = daysSince1970(ctx.now);
   const own = new Map(
-    profiles.map((one) => [one.id, ownMatchProfile(one, firm.country, [...one.needs, ...one.offers].map((code) => nameOfCode(code)))]),
+    profiles.map((one) => [
+      one.id,
+      ownMatchProfile(
+        one,
+        firm.country,
+        [...one.needs, ...one.offers].map((code) => nameOfCode(code)),
+      ),
+    ]),
   );
   return (profileId: string, teaser: TeaserView) => {
     const [one, other] = [own.get(profileId), shownMatchProfile(teaser)];

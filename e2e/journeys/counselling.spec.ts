@@ -23,7 +23,7 @@ test('a counsellor and a firm make a plan, change it together, and see what an e
     await counsel.getByRole('searchbox').fill('Kovai Clutch');
     await expect(counsel).toHaveURL(/search=Kovai/);
     const row = counsel.getByRole('listitem', { name: firm });
-    await expect(row.getByRole('img', { name: /^Need: \d+ of 100$/ })).toBeVisible();
+    await expect(row.getByText(/^Need: \d+ of 100$/)).toBeVisible();
     await row.getByRole('link', { name: firm, exact: true }).click();
     await expect(counsel.getByRole('heading', { level: 1, name: firm })).toBeVisible();
     await expect(counsel.getByRole('heading', { name: 'Where it is furthest behind' })).toBeVisible();

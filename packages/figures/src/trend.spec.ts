@@ -1,5 +1,5 @@
 import type { IndicatorDetail, Strip } from '@gauge/contracts';
-import { prepareTrend } from './trend.js';
+import { prepareTrend, shortNames } from './trend.js';
 
 type Round = IndicatorDetail['trend'][number];
 const missing: Strip = { state: 'missing' };
@@ -53,3 +53,23 @@ describe('the trend', () => {
     expect(prepareTrend([round('2025', null, missing)])).toMatchObject({ cohort: null, range: null, own: null });
   });
 });
+
+test.each([
+  [
+    ['Competitiveness 2023', 'Competitiveness 2024'],
+    ['2023', '2024'],
+  ],
+  [
+    ['2023', '2024'],
+    ['2023', '2024'],
+  ],
+  [
+    ['Round one', 'Round one'],
+    ['Round one', 'Round one'],
+  ],
+  [
+    ['Spring', 'Spring again'],
+    ['Spring', 'Spring again'],
+  ],
+  [[], []],
+])('of %j an axis shows %j', (rounds, shown) => expect(shortNames(rounds)).toEqual(shown));

@@ -61,6 +61,13 @@ function bandOf(strip: Strip): [number, number] | null {
   return P25 === undefined || P75 === undefined ? null : [P25, P75];
 }
 
+/** What tells the rounds apart, for an axis: “Competitiveness 2023” and “Competitiveness 2024” are 2023 and 2024 there. */
+export function shortNames(rounds: readonly string[]): string[] {
+  const words = rounds.map((round) => round.split(' '));
+  const shared = (words[0] ?? []).findIndex((word, at) => words.some((others) => others[at] !== word));
+  return shared > 0 ? words.map((of) => of.slice(shared).join(' ')) : [...rounds];
+}
+
 function changeOf(points: TrendPoint[]): TrendModel['own'] {
   const answered = points.filter(({ own }) => own !== null);
   const [first, last] = [answered[0], answered.at(-1)];

@@ -33,13 +33,15 @@ export function Door({ page, enter }: { page: DoorPage; enter: Enter }) {
         </div>
       </header>
       <main className={css.main}>
+        <p className={css.claim}>
+          {t('door.claim')
+            .split(/(?<=\.) /)
+            .map((sentence) => (
+              <span key={sentence}>{sentence} </span>
+            ))}
+        </p>
         <div className={css.promise}>
-          <p className={css.claim}>{t('door.claim')}</p>
-          <div className={css.strips}>
-            <ExampleStrip own={238} />
-            <ExampleStrip own={92} shift={40} />
-            <ExampleStrip own={205} shift={-20} />
-          </div>
+          <Example />
           <ul className={css.points}>
             {(['stand', 'next', 'private'] as const).map((point) => (
               <li key={point}>
@@ -52,6 +54,36 @@ export function Door({ page, enter }: { page: DoorPage; enter: Enter }) {
         <div className={css.form}>{pageOf(page, enter)}</div>
       </main>
     </div>
+  );
+}
+
+/** The signature of the product, before any word of it is read: three figures of a firm beside its peers'. */
+function Example() {
+  const { t } = useTranslation('identity');
+  const rows = [
+    { name: 'delivery', place: 'best', own: 238, shift: 0 },
+    { name: 'scrap', place: 'gap', own: 92, shift: 40 },
+    { name: 'value', place: 'above', own: 168, shift: -20 },
+  ] as const;
+  return (
+    <figure className={css.example}>
+      <ul>
+        {rows.map(({ name, place, own, shift }) => (
+          <li key={name}>
+            <strong>{t(`door.example.${name}`)}</strong>
+            <span data-look={place === 'gap' || undefined}>{t(`door.example.${place}`)}</span>
+            <ExampleStrip own={own} shift={shift} />
+          </li>
+        ))}
+      </ul>
+      <figcaption>
+        <span className={css.you}>{t('door.example.you')}</span>
+        <span className={css.middle}>{t('door.example.middle')}</span>
+        <span className={css.better} dir="ltr">
+          <bdi>{t('door.example.better')}</bdi>&thinsp;→
+        </span>
+      </figcaption>
+    </figure>
   );
 }
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Menu, menuCss } from '../ui/Menu.js';
 import { Brand } from './Brand.js';
 import { useMe } from './me.js';
-import { addressOf, entriesOf, onPhone, paramsOf, type Entry } from './navigation.js';
+import { addressOf, entriesOf, isBeside, onPhone, paramsOf, type Entry } from './navigation.js';
 import { OfflineBar } from './OfflineBar.js';
 import { placeAt, placesOf, type Place } from './places.js';
 import { PlaceSwitch } from './PlaceSwitch.js';
@@ -48,19 +48,21 @@ export function Shell({ children }: { children?: ReactNode }) {
 function Navigation({ place }: { place: Place }) {
   const { t } = useTranslation();
   const { bar, more } = onPhone(entriesOf(place));
+  const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <nav className={css.nav} aria-label={t('menu.main')}>
       <ul>
-        {entriesOf(place).map(({ text, icon: EntryIcon, to, exact }, at) => (
-          <li key={text} className={at < bar ? undefined : css.later}>
+        {entriesOf(place).map((entry, at) => (
+          <li key={entry.text} className={at < bar ? undefined : css.later}>
             <Link
-              to={to}
+              to={entry.to}
               params={paramsOf(place)}
               className={css.entry}
-              activeOptions={{ exact, includeSearch: false }}
+              data-here={isBeside(entry, place, path) || undefined}
+              activeOptions={{ exact: entry.exact, includeSearch: false }}
             >
-              <EntryIcon size={21} stroke={1.7} aria-hidden />
-              <span>{t(`nav.${text}`)}</span>
+              <entry.icon size={21} stroke={1.7} aria-hidden />
+              <span>{t(`nav.${entry.text}`)}</span>
             </Link>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { addressOf, entriesOf, onPhone } from './navigation.js';
+import { addressOf, entriesOf, isBeside, onPhone } from './navigation.js';
 import type { Place } from './places.js';
 
 const firm: Place = { kind: 'firm', key: 'firm/f', id: 'f', name: 'Kovai', roles: ['firm_administrator'] };
@@ -16,4 +16,16 @@ test('five entries need no “More”', () => {
 
 test('an entry’s address is the one of its place', () => {
   expect(entriesOf(firm).map((entry) => addressOf(entry, firm))).toContain('/firms/f/partners');
+});
+
+test('the instruments belong to the rounds', () => {
+  const place: Place = {
+    kind: 'association',
+    key: 'association/a',
+    id: 'a',
+    name: 'Guild',
+    roles: ['association_administrator'],
+  };
+  const beside = entriesOf(place).filter((entry) => isBeside(entry, place, '/associations/a/instruments/v'));
+  expect(beside.map(({ text }) => text)).toEqual(['rounds']);
 });

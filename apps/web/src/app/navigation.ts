@@ -18,7 +18,13 @@ import type { LinkProps } from '@tanstack/react-router';
 import { mayAt, type Place } from './places.js';
 
 /** One entry of the navigation; `text` is its key under `nav`. */
-export type Entry = { text: string; icon: Icon; to: NonNullable<LinkProps['to']>; exact?: boolean };
+export type Entry = {
+  text: string;
+  icon: Icon;
+  to: NonNullable<LinkProps['to']>;
+  exact?: boolean;
+  /** Pages that belong to it at another address. */ also?: NonNullable<LinkProps['to']>;
+};
 
 /** The entries of a place, by what the roles held there may do. The first is the place's home. */
 export function entriesOf(place: Place): Entry[] {
@@ -30,8 +36,12 @@ export const paramsOf = (place: Place): Record<string, string> =>
   place.kind === 'firm' ? { firmId: place.id } : place.kind === 'association' ? { associationId: place.id } : {};
 
 /** An entry's address at a place. */
-export const addressOf = ({ to }: Entry, place: Place): string =>
+export const addressOf = ({ to }: Pick<Entry, 'to'>, place: Place): string =>
   Object.entries(paramsOf(place)).reduce((address, [name, id]) => address.replace(`$${name}`, id), String(to));
+
+/** Whether a page belongs to an entry though it is not below its address. */
+export const isBeside = ({ also }: Entry, place: Place, path: string): boolean =>
+  also !== undefined && path.startsWith(addressOf({ to: also }, place));
 
 /** A phone has room for five words side by side: all of them, or four and the way to the rest. */
 export function onPhone(entries: readonly Entry[]): { bar: number; more: readonly Entry[] } {
@@ -52,7 +62,13 @@ const firmEntries = (): Entry[] => [
 function associationEntries(place: Place): Entry[] {
   const entries: (Entry & { needs: Parameters<typeof mayAt>[1] })[] = [
     { text: 'caseload', icon: IconUserHeart, to: '/associations/$associationId/caseload', needs: 'caseload:read' },
-    { text: 'rounds', icon: IconRefresh, to: '/associations/$associationId/rounds', needs: 'rounds:read' },
+    {
+      text: 'rounds',
+      icon: IconRefresh,
+      to: '/associations/$associationId/rounds',
+      also: '/associations/$associationId/instruments',
+      needs: 'rounds:read',
+    },
     { text: 'members', icon: IconBuildingCommunity, to: '/associations/$associationId/members', needs: 'members:read' },
     {
       text: 'partnering',

@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import css from './Legend.module.css';
 
-type Sign = 'you' | 'middle' | 'centre' | 'tails' | 'hatched' | 'target';
+/** `course` is the centre over time. */
+type Sign = 'you' | 'middle' | 'centre' | 'course' | 'tails' | 'hatched' | 'target';
 
-/** What the signs of a chart mean; only those that are in it. */
-export function Legend({ signs }: { signs: Sign[] }) {
+/** What the signs of a chart mean; only those that are in it. `own`: whose the dot is, if not the reader's. */
+export function Legend({ signs, own }: { signs: Sign[]; own?: string }) {
   const { t } = useTranslation();
   return (
     <ul className={css.legend}>
       {signs.map((sign) => (
         <li key={sign}>
           <span className={css[sign]} aria-hidden="true" />
-          {t(`chart.sign.${sign}`)}
+          {sign === 'you' && own ? own : t(`chart.sign.${sign === 'course' ? 'centre' : sign}`)}
         </li>
       ))}
     </ul>

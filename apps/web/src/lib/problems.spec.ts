@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { problemStatus } from '@gauge/contracts';
 import i18next from 'i18next';
 import { ApiProblem } from './api.js';
-import { fieldProblem, problemText } from './problems.js';
+import { fieldProblem, problemText, saidOr } from './problems.js';
 
 const textsIn = (language: string) =>
   JSON.parse(readFileSync(new URL(`../locales/${language}/common.json`, import.meta.url), 'utf8')) as {
@@ -31,6 +31,7 @@ test('in English the sentence of the server is shown where it says more', () => 
   expect(told(refusal('forbidden', 'You may not do this here.'))).toBe(en.problem['forbidden']);
   expect(told(new Error('x'))).toBe(en.problem['unexpected']);
   expect(fieldProblem(refusal('invalid_input', null, { name: 'Too short.' }), 'name')).toBe('Too short.');
+  expect(saidOr('No member is called so.', 'Check the name.')).toBe('No member is called so.');
 });
 
 test('in French it is shown as what it is, and only where nothing else says it', async () => {
@@ -42,4 +43,5 @@ test('in French it is shown as what it is, and only where nothing else says it',
   expect(fieldProblem(named, 'message')).toBe('office@firm.example');
   expect(fieldProblem(refusal('invalid_input', null, { name: 'Too short.' }), 'name')).toBe(fr.problem['field']);
   expect(fieldProblem(refusal('invalid_input'), 'name')).toBeUndefined();
+  expect(saidOr('No member is called so.', 'Vérifiez le nom.')).toBe('Vérifiez le nom.');
 });

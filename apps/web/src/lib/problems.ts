@@ -20,6 +20,9 @@ const tellsMore = [
 /** Of these the code alone says too little: what is wrong stands in no field and nowhere else on the page. */
 const saysTooLittle = ['conflict', 'firms_not_joinable'];
 
+/** What the server says of one cell or line where the page speaks its language; else the page's own words for its kind. */
+export const saidOr = (message: string, own: string): string => (inOtherWords() ? own : message);
+
 /** The one place where a refusal becomes words. What the server says in its own sentence is added where it says more. */
 export function problemText(t: TFunction, error: unknown): string {
   if (!(error instanceof ApiProblem)) return t('common:problem.unexpected');

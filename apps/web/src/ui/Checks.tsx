@@ -1,5 +1,8 @@
 import css from './Checks.module.css';
 
+/** So many letters find room twice beside one another on a phone. */
+const SHORT = 12;
+
 /** Several choices of which any number is taken. */
 export function Checks<T extends string>({
   label,
@@ -15,7 +18,7 @@ export function Checks<T extends string>({
   return (
     <fieldset className={css.checks}>
       <legend>{label}</legend>
-      <div className={css.list}>
+      <div className={css.list} data-short={options.every(({ label: words }) => words.length <= SHORT) || undefined}>
         {options.map((option) => (
           <label key={option.value} className={css.check}>
             <input

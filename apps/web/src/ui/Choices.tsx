@@ -44,9 +44,15 @@ export function Choices<T extends string>({
                 checked={taken}
                 onChange={() => onChange(option.value)}
               />
-              {option.mark !== undefined && <span className={css.mark}>{option.mark}</span>}
+              {option.mark !== undefined ? (
+                <span className={css.mark}>{option.mark}</span>
+              ) : (
+                !sideBySide && <span className={css.ring} />
+              )}
               <span className={css.words}>
-                <span className={css.name}>{option.label}</span>
+                <span className={css.name} data-noted={option.note ? true : undefined}>
+                  {option.label}
+                </span>
                 {option.note && <span className={css.note}>{option.note}</span>}
               </span>
             </label>

@@ -20,3 +20,10 @@ export const Columns = ({ gap = 5, min = 280, children }: { gap?: Gap; min?: num
     {children}
   </div>
 );
+
+/** Fields beside one another where there is room for them: short ones that belong together. */
+export const Fields = ({ min = 200, children }: { min?: number; children: ReactNode }) => (
+  <div className={css.fields} style={{ '--min': `${min}px` } as CSSProperties}>
+    {children}
+  </div>
+);

@@ -34,13 +34,13 @@ Si no fue usted, no haga nada: su contraseña sigue siendo la misma.
 `,
   }),
   pt: (link) => ({
-    subject: 'Gauge: escolher uma nova palavra-passe',
-    text: `Alguém, provavelmente você, pediu uma nova palavra-passe para o Gauge.
+    subject: 'Gauge: escolha uma nova senha',
+    text: `Alguém, provavelmente você, pediu uma nova senha para o Gauge.
 
-Escolha-a aqui dentro de uma hora:
+Escolha a nova senha aqui, dentro de uma hora:
 ${link}
 
-Se não foi você, não faça nada: a palavra-passe continua a mesma.
+Se não foi você, não faça nada: a sua senha continua a mesma.
 `,
   }),
 };
@@ -82,13 +82,13 @@ Si no conoce a ${invitedBy}, no haga nada.
 `,
   }),
   pt: (invitedBy, place, link) => ({
-    subject: `Gauge: ${invitedBy} convida-o para ${place}`,
-    text: `${invitedBy} convida-o a trabalhar para ${place} no Gauge, a comparação das associações industriais.
+    subject: `Gauge: ${invitedBy} convida você para ${place}`,
+    text: `${invitedBy} convida você a trabalhar para ${place} no Gauge, a comparação das associações industriais.
 
-Aceite no prazo de 14 dias:
+Aceite em até 14 dias:
 ${link}
 
-Se não conhece ${invitedBy}, não faça nada.
+Se você não conhece ${invitedBy}, não faça nada.
 `,
   }),
 };

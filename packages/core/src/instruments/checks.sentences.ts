@@ -39,13 +39,13 @@ const en: CheckSentences = {
     `${name}: ${value} after ${reference} last round is an unusual change. What happened?`,
   far: ({ name, value }) => `${name}: ${value} is far from what other firms report. Is it right?`,
   slip({ name, value, factor, times, prior, reference, suggested, month }) {
-    const against = prior ? "last round's" : 'the median of your peers,';
+    const against = prior ? 'last round’s' : 'the median of your peers,';
     const size = times ? `about ${factor} times ${against}` : `about 1/${factor} of ${against}`;
     const asked = month ? ' Is it the figure of one month?' : '';
     return `${name}: ${value} is ${size} ${reference}. Did you mean ${suggested}?${asked}`;
   },
   slipOfAll({ amounts, factor, times, prior }) {
-    const against = prior ? "last round's" : 'the median of your peers';
+    const against = prior ? 'last round’s' : 'the median of your peers';
     const size = times ? `about ${factor} times ${against}` : `about 1/${factor} of ${against}`;
     return `${amounts} amounts are ${size} amounts. Did you mean to answer in another unit, for example in ${times ? 'thousands' : 'full'}?`;
   },
@@ -124,17 +124,17 @@ const pt: CheckSentences = {
   outside: ({ name, value, min, max }) =>
     `${name}: ${value} é incomum; o esperado seria entre ${min} e ${max}. Está certo?`,
   change: ({ name, value, reference }) =>
-    `${name}: ${value} depois de ${reference} na ronda anterior é uma mudança incomum. O que aconteceu?`,
+    `${name}: ${value} depois de ${reference} na rodada anterior é uma mudança incomum. O que aconteceu?`,
   far: ({ name, value }) => `${name}: ${value} está longe do que as outras empresas declaram. Está certo?`,
   slip({ name, value, factor, times, prior, reference, suggested, month }) {
     const size = times ? `cerca de ${factor} vezes` : `cerca de 1/${factor} de`;
-    const against = prior ? 'o valor da ronda anterior' : 'a mediana dos seus pares';
+    const against = prior ? 'o valor da rodada anterior' : 'a mediana dos seus pares';
     const asked = month ? ' É o número de um mês?' : '';
     return `${name}: ${value} é ${size} ${against}, ${reference}. Você quis dizer ${suggested}?${asked}`;
   },
   slipOfAll({ amounts, factor, times, prior }) {
     const size = times ? `cerca de ${factor} vezes` : `cerca de 1/${factor} de`;
-    const against = prior ? 'os da ronda anterior' : 'a mediana dos seus pares';
+    const against = prior ? 'os da rodada anterior' : 'a mediana dos seus pares';
     return `${amounts} valores são ${size} ${against}. Você quis responder em outra unidade, por exemplo ${times ? 'em milhares' : 'em unidades'}?`;
   },
 };

@@ -51,3 +51,11 @@ test('numbers and units are the reader’s', () => {
   );
   expect(told('fr')[5]).toContain('50,22 %');
 });
+
+test('what a slip would make of a large amount is not told to the billionth', () => {
+  const params = { ...slip, value: 1_424_600, factor: 12, reference: 97_200, suggested: 1_424_600 / 12 };
+  const [told] = [{ ...soft, code: 'UNIT_ERROR_12', params } satisfies Check].map((check) =>
+    describeCheck(check, readIn(withBuiltInTexts(english), 'en')),
+  );
+  expect(told).toContain('Did you mean 118,716.67 days?');
+});

@@ -66,6 +66,7 @@ function shownUnit(unit: string, language: TranslatedTo | undefined): string {
 }
 
 const written = (value: number, language: TranslatedTo | undefined): string =>
-  new Intl.NumberFormat(language ?? 'en-GB', {
-    maximumSignificantDigits: Math.abs(value) >= 1000 ? 15 : 4,
-  }).format(value);
+  new Intl.NumberFormat(
+    language ?? 'en-GB',
+    Math.abs(value) >= 1000 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 4 },
+  ).format(value);

@@ -9,6 +9,7 @@ import { asStrangersSee, movesOfProfile, statusOf, vouchersFor, type Anonymous }
 import { associationOf, firmOf, may, notFound, type Ctx } from '../platform/index.js';
 import { areasOfFirm } from './areas.views.js';
 import { missingIn, type Declaration } from './declarations.rules.js';
+import { areaFor, teaserFor } from './readers.rules.js';
 import { findDeclaration, firmsDeclarations, membersDeclarations, namesOfPlaces } from './declarations.store.js';
 
 /** What the firm may declare, and what it has. */
@@ -64,7 +65,7 @@ export async function declarationView(
   return {
     ...summary,
     draft: draftOf(found),
-    preview: { teaser: teaserOf(ctx, found, seen), firms, coarser, names, missing: missingIn(found) },
+    preview: { teaser: previewed(ctx, teaserOf(ctx, found, seen)), firms, coarser, names, missing: missingIn(found) },
     moves: movesOfProfile(by, found, ctx.now),
   };
 }
@@ -73,6 +74,8 @@ export async function declarationView(
 export function teaserOf(ctx: Ctx, { id, kind, area, text }: Declaration, { shown }: Anonymous): LearningTeaser | null {
   return shown && LearningTeaser.parse({ id, kind, area, text, ...shown, publishedAt: ctx.now.toISOString() });
 }
+
+const previewed = (ctx: Ctx, teaser: LearningTeaser | null) => teaser && teaserFor(ctx, teaser);
 
 function draftOf(found: Declaration): LearningDraft {
   const { associationId, kind, area, text, languages, hideFromRivals, contactName, contactEmail } = found;
@@ -84,7 +87,7 @@ async function summaries(ctx: Ctx, found: readonly Declaration[]): Promise<Decla
   return found.map((one) => ({
     id: one.id,
     kind: one.kind,
-    area: one.area,
+    area: areaFor(ctx, one.area),
     status: statusOf(one, ctx.now),
     submittedAt: one.submittedAt?.toISOString() ?? null,
     expiresAt: one.expiresAt?.toISOString() ?? null,

@@ -12,6 +12,7 @@ import type { Declaration } from './declarations.rules.js';
 import { firmsDeclarations, foundTeasers } from './declarations.store.js';
 import { ownDeclaration } from './declarations.views.js';
 import { bestFirst, fitFor, type Reader } from './fit.rules.js';
+import { teaserFor } from './readers.rules.js';
 
 type Query = z.output<(typeof learningRoutes)['findLearning']['query']>;
 /** Of the newest so many the best are shown first; whoever reads on is better served by choosing an area. */
@@ -23,8 +24,10 @@ export async function findLearning(ctx: Ctx, { kind, area, page, size }: Query) 
   may(ctx, 'partners:read');
   const own = (await firmsDeclarations(ctx, firmOf(ctx))).filter((one) => statusOf(one, ctx.now) === 'published');
   const reader = await readerOf(ctx, own);
-  const teasers = await foundTeasers(ctx, { kind, area }, MOST_FOUND);
-  const ranked = bestFirst(teasers.map((teaser) => ({ teaser, ...fitFor(reader, teaser, codeView) })));
+  const teasers = (await foundTeasers(ctx, { kind, area }, MOST_FOUND)).map((teaser) => teaserFor(ctx, teaser));
+  const ranked = bestFirst(
+    teasers.map((teaser) => ({ teaser, ...fitFor(reader, teaser, (code) => codeView(code, ctx.language)) })),
+  );
   const shown = ranked.slice((page - 1) * size, page * size);
   const asked = await askedFor(
     ctx,

@@ -2,6 +2,7 @@ import { GroupOutcome, type FirmGroup, type GroupFacts, type HeldGroup } from '@
 import { associationOf, firmOf, may, notFound, type Ctx } from '../platform/index.js';
 import { practiceAreas } from './areas.views.js';
 import { meetingView, nextOn, type Group, type Meeting } from './groups.rules.js';
+import { areaFor } from './readers.rules.js';
 import { countOf, dayOf, findGroup, groupPage, holderOf, meetingsOf, membersOf, partIn } from './groups.store.js';
 
 /** Groups that the association holds, and what a new one can be on. */
@@ -67,7 +68,8 @@ const readerOf = (ctx: Ctx, group: Group) => ({ today: dayOf(ctx.now), open: gro
 async function factsOf(ctx: Ctx, group: Group, meetings: readonly Meeting[]): Promise<GroupFacts> {
   const { id, title, about, area, status, outcome, word } = group;
   return {
-    ...{ id, title, about, area, status, word },
+    ...{ id, title, about, status, word },
+    area: areaFor(ctx, area),
     outcome: GroupOutcome.nullable().parse(outcome),
     association: await holderOf(ctx, group),
     joined: await countOf(ctx, id),

@@ -1,17 +1,20 @@
 import type { CodeView } from '@gauge/contracts';
+import type { TranslatedTo } from '@gauge/contracts/instrument';
 import { bareCode, HS_ENTRIES, hsName, pathOf, schemeOf, wordsOf, type Code } from '@gauge/matching';
 import { ISIC_CLASSES, ISIC_SECTIONS, isicName } from '../instruments/index.js';
 
 const MOST_FOUND = 20;
 
-export const nameOfCode = (code: Code): string => {
+/** Industries are named in the reader's language; products of customs tariffs have English names only. */
+export const nameOfCode = (code: Code, language?: TranslatedTo): string => {
   if (schemeOf(code) === 'HS2022') return hsName(code);
   const bare = bareCode(code);
-  return isicName(bare) ?? isicName(bare.slice(0, 2)) ?? bare;
+  return isicName(bare, language) ?? isicName(bare.slice(0, 2), language) ?? bare;
 };
 
-export const codeView = (code: Code): CodeView => ({ code, name: nameOfCode(code) });
-export const codeViews = (codes: readonly Code[]): CodeView[] => codes.map(codeView);
+export const codeView = (code: Code, language?: TranslatedTo): CodeView => ({ code, name: nameOfCode(code, language) });
+export const codeViews = (codes: readonly Code[], language?: TranslatedTo): CodeView[] =>
+  codes.map((code) => codeView(code, language));
 
 type Listed = { code: Code; name: string; above: string; words: readonly string[] };
 

@@ -61,7 +61,7 @@ async function suggestions(ctx: Ctx, profileId: string, filters: Filters, { page
   const ids = best.slice((page - 1) * size, page * size).map(({ id }) => id);
   const reasonsOf = (id: string): ReasonView[] => {
     const candidate = best.find((one) => one.id === id);
-    return candidate ? reasonsFor(own, candidate, information).map(reasonView) : [];
+    return candidate ? reasonsFor(own, candidate, information).map((reason) => reasonView(reason, ctx.language)) : [];
   };
   return { items: await found(ctx, ids, reasonsOf), total: best.length, page, size };
 }
@@ -74,7 +74,11 @@ export async function bestFor(ctx: Ctx, profileId: string, filters: Filters = ev
   const codes = [...profile.needs, ...profile.offers];
   const sections = [...new Set(codes.map(sectionOf))];
   const { columns, information, publishers, country } = await heldTeasers.upToDate(ctx, sections);
-  const own = ownMatchProfile(profile, country, codes.map(nameOfCode));
+  const own = ownMatchProfile(
+    profile,
+    country,
+    codes.map((one) => nameOfCode(one)),
+  );
   const now = daysSince1970(ctx.now);
   const best = await topMatches(
     own,
@@ -120,14 +124,14 @@ async function found(
 
 const closeness = ['section', 'section', 'chapter', 'heading', 'same'] as const;
 
-export function reasonView(reason: Reason): ReasonView {
+export function reasonView(reason: Reason, language?: Ctx['language']): ReasonView {
   switch (reason.kind) {
     case 'code':
       return {
         kind: 'code',
-        own: codeView(reason.own),
-        other: codeView(reason.other),
-        common: codeView(reason.common),
+        own: codeView(reason.own, language),
+        other: codeView(reason.other, language),
+        common: codeView(reason.common, language),
         theyOffer: reason.theyOffer,
         closeness: reason.own === reason.other ? 'same' : (closeness[depthOf(reason.common)] ?? 'section'),
       };

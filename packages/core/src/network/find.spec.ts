@@ -94,7 +94,11 @@ async function everyPair(firm: TestFirm, profileId: string): Promise<(Scored & {
     for (const code of new Set([...needs, ...offers])) counts.set(code, (counts.get(code) ?? 0) + 1);
   return network.asFirm(firm, async (ctx) => {
     const written = await ownProfile(ctx, profileId);
-    const own = ownMatchProfile(written, 'IN', [...written.needs, ...written.offers].map(nameOfCode));
+    const own = ownMatchProfile(
+      written,
+      'IN',
+      [...written.needs, ...written.offers].map((code) => nameOfCode(code)),
+    );
     const shown = await ctx.tx.$queryRaw<{ id: string }[]>`
       select id from partner_teasers(${rows.map(({ id }) => id)}::uuid[], ${ctx.now})`;
     const open = new Set(shown.map(({ id }) => id));

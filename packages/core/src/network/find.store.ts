@@ -108,6 +108,7 @@ export async function teasersById(ctx: Ctx, ids: readonly string[]): Promise<Map
           marketsWanted: row.markets_wanted,
         },
         row.published_at,
+        ctx.language,
       ),
     ]),
   );

@@ -156,15 +156,15 @@ type Shown = Pick<
   | 'marketsWanted'
 >;
 
-export const teaserView = (id: string, shown: Shown, publishedAt: Date): TeaserView => ({
+export const teaserView = (id: string, shown: Shown, publishedAt: Date, language?: Ctx['language']): TeaserView => ({
   id,
   kind: shown.kind,
   title: shown.title,
   text: shown.text,
   place: { level: shown.placeLevel, code: shown.place },
   size: SizeClass.nullable().parse(shown.size),
-  needs: codeViews(shown.needs),
-  offers: codeViews(shown.offers),
+  needs: codeViews(shown.needs, language),
+  offers: codeViews(shown.offers, language),
   types: PartnershipType.array().parse(shown.types),
   series: shown.series,
   certificates: PartnerCertificate.array().parse(shown.certificates),

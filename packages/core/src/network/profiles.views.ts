@@ -65,8 +65,8 @@ export async function profileView(ctx: Ctx, profile: Profile, by: 'firm' | 'asso
     id,
     kind,
     draft: draftOf(profile),
-    needs: codeViews(profile.needs),
-    offers: codeViews(profile.offers),
+    needs: codeViews(profile.needs, ctx.language),
+    offers: codeViews(profile.offers, ctx.language),
     preview: {
       ...preview(ctx, profile, made),
       names: namesIn(`${title}\n${text}`, namesOf(firm)),
@@ -81,7 +81,7 @@ export const namesOf = ({ name, group, people }: FirmBehind) => ({ firm: name, g
 const preview = (ctx: Ctx, profile: Profile, made: MadeTeaser | null) =>
   made
     ? {
-        teaser: teaserView(profile.id, made.teaser, profile.publishedAt ?? ctx.now),
+        teaser: teaserView(profile.id, made.teaser, profile.publishedAt ?? ctx.now, ctx.language),
         firms: bandOf(made.firms),
         coarser: made.coarser,
       }

@@ -26,6 +26,7 @@ export async function publishedProfiles(ctx: Ctx): Promise<PublishedProfile[]> {
         series: SeriesSize.nullable().parse(series),
       },
       publishedAt,
+      ctx.language,
     ),
   }));
 }

@@ -15,7 +15,7 @@ const words: Record<MailLanguage, (fresh: number, forProfile: boolean) => MailWo
   }),
   pt: (fresh, forProfile) => ({
     subject: 'Gauge: novos perfis combinam com o que você procura',
-    text: `${fresh === 1 ? 'Um novo perfil combina' : `${fresh} novos perfis combinam`} com ${forProfile ? 'um dos seus perfis' : 'uma busca que você guarda'}.`,
+    text: `${fresh === 1 ? 'Um novo perfil combina' : `${fresh} novos perfis combinam`} com ${forProfile ? 'um dos seus perfis' : 'uma busca que você salvou'}.`,
   }),
 };
 

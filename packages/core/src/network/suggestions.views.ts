@@ -54,11 +54,18 @@ async function fits(ctx: Ctx, firmId: string, profiles: readonly Profile[]) {
   const information = await networkInformation(ctx);
   const now = daysSince1970(ctx.now);
   const own = new Map(
-    profiles.map((one) => [one.id, ownMatchProfile(one, firm.country, [...one.needs, ...one.offers].map(nameOfCode))]),
+    profiles.map((one) => [
+      one.id,
+      ownMatchProfile(
+        one,
+        firm.country,
+        [...one.needs, ...one.offers].map((code) => nameOfCode(code)),
+      ),
+    ]),
   );
   return (profileId: string, teaser: TeaserView) => {
     const [one, other] = [own.get(profileId), shownMatchProfile(teaser)];
     if (!one || scoreOf(one, { ...other, inbound: 0 }, information, now) === 0) return null;
-    return reasonsFor(one, other, information, MOST_REASONS).map(reasonView);
+    return reasonsFor(one, other, information, MOST_REASONS).map((reason) => reasonView(reason, ctx.language));
   };
 }

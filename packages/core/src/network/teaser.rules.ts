@@ -55,7 +55,7 @@ export function makeTeaser(
   const found = hide(profile, firm, census);
   if (!found) return null;
   const { size, needs, offers, languages, level, code, countries } = found;
-  const names = [...needs, ...offers].map(nameOfCode);
+  const names = [...needs, ...offers].map((one) => nameOfCode(one));
   const { kind, title, text, types, series, certificates, certificatesNeeded, marketsWanted } = profile;
   const shown = { kind, title, text, types, series, certificates, certificatesNeeded, marketsWanted };
   const teaser: Teaser = {
@@ -76,7 +76,8 @@ export function makeTeaser(
 
 /** A stranger's profile as matching takes it: with all that the teaser shows, and nothing else. */
 export function shownMatchProfile({ needs, offers, place, publishedAt, ...teaser }: TeaserView): MatchProfile {
-  const names = [...needs, ...offers].map(({ name }) => name);
+  // by the English names, as the search knows them: a teaser shown in another language fits no better or worse
+  const names = [...needs, ...offers].map(({ code }) => nameOfCode(code));
   return {
     ...teaser,
     needs: needs.map(({ code }) => code),

@@ -208,8 +208,12 @@ class RowReader {
   }
 }
 
+// in the languages of the pages: a spreadsheet comes from a desk where one of them is spoken
+const YES = new Set(['yes', 'true', '1', '1.0', 'oui', 'sí', 'si', 'sim']);
+const NO = new Set(['no', 'false', '0', '0.0', 'non', 'não', 'nao']);
+
 function yesNo(text: string): number | undefined {
   const word = text.toLowerCase();
-  if (['yes', 'true', '1', '1.0'].includes(word)) return 1;
-  return ['no', 'false', '0', '0.0'].includes(word) ? 0 : undefined;
+  if (YES.has(word)) return 1;
+  return NO.has(word) ? 0 : undefined;
 }

@@ -105,9 +105,9 @@ ${link}
   pt: {
     opening: ({ round, association, firms, closes, link }) => ({
       subject: `${round}: pedimos os seus números`,
-      text: `${association} abriu a ronda «${round}». As suas respostas por ${firms} são esperadas até ${closes}.
+      text: `${association} abriu a rodada “${round}”. As respostas de ${firms} são esperadas até ${closes}.
 
-Responda aqui; tudo fica guardado à medida que avança e pode parar quando quiser:
+Responda aqui; tudo é salvo à medida que você avança, e é possível parar quando quiser:
 ${link}
 
 Os seus números continuam seus: os outros só veem grupos de pelo menos cinco.
@@ -115,24 +115,25 @@ Os seus números continuam seus: os outros só veem grupos de pelo menos cinco.
     }),
     reminder: ({ round, association, firms, closes, link }) => ({
       subject: `${round}: aberta até ${closes}`,
-      text: `${association} ainda não tem respostas de ${firms} na ronda «${round}». Encerra em ${closes}.
+      text: `${association} ainda não tem respostas de ${firms} na rodada “${round}”. Encerra em ${closes}.
 
 Continue onde parou:
 ${link}
 
-Cada empresa que responde melhora a comparação, também para si.
+Cada empresa que responde melhora a comparação, também para a sua.
 `,
     }),
     extended: ({ round, association, firms, closes, link, reason }) => ({
       subject: `${round}: mais tempo, até ${closes}`,
-      text: `${association} adiou o encerramento da ronda «${round}». Pode responder por ${firms} até ${closes}.
+      text: `${association} adiou o encerramento da rodada “${round}”. É possível responder por ${firms} até ${closes}.
 
 O motivo: ${reason}
 
 ${link}
 `,
     }),
-    stop: (link) => `Recebe esta mensagem como pessoa de uma empresa associada. Sem mais lembretes: ${link}\n`,
+    stop: (link) =>
+      `Você recebe esta mensagem por trabalhar em uma empresa associada. Para não receber mais lembretes: ${link}\n`,
   },
 };
 

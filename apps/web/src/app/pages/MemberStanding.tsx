@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { IndicatorSections } from '../../features/standing/IndicatorList.js';
 import { Overview } from '../../features/standing/Overview.js';
+import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { StandingBoundary } from './StandingBoundary.js';
 
@@ -14,11 +15,12 @@ export function MemberStanding() {
   const search = route.useSearch();
   return (
     <StandingBoundary source={source}>
-      <Notice>{t('member.seen')}</Notice>
-      <div style={{ blockSize: 'var(--gap-5)' }} />
-      <Overview source={source} search={search}>
-        <IndicatorSections source={source} search={search} />
-      </Overview>
+      <Stack gap={5}>
+        <Notice>{t('member.seen')}</Notice>
+        <Overview source={source} search={search}>
+          <IndicatorSections source={source} search={search} />
+        </Overview>
+      </Stack>
     </StandingBoundary>
   );
 }

@@ -1,22 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import css from '../../features/counselling/Programme.module.css';
+import { tabCss, Tabs } from '../../ui/Tabs.js';
 
 export function ProgrammeTabs({ associationId }: { associationId: string }) {
   const { t } = useTranslation('programme');
   return (
-    <nav className={css.tabs} aria-label={t('tabs.label')}>
+    <Tabs label={t('tabs.label')}>
       <Link
         to="/associations/$associationId/programme"
         params={{ associationId }}
         activeOptions={{ exact: true }}
-        className={css.tab}
+        className={tabCss.tab}
       >
         {t('tabs.programme')}
       </Link>
-      <Link to="/associations/$associationId/programme/directory" params={{ associationId }} className={css.tab}>
+      <Link to="/associations/$associationId/programme/directory" params={{ associationId }} className={tabCss.tab}>
         {t('tabs.directory')}
       </Link>
-    </nav>
+    </Tabs>
   );
 }

@@ -3,6 +3,7 @@ import { CatchBoundary } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { NoStanding } from '../../features/standing/NoStanding.js';
 import type { Source } from '../../features/standing/source.js';
+import { TellsOfMember } from '../../features/standing/useTelling.js';
 import { NoConsent } from '../../features/standing/NoConsent.js';
 import { isProblem } from '../../lib/problems.js';
 import { PageFailure } from '../states.js';
@@ -21,7 +22,7 @@ export function StandingBoundary({ source, children }: { source: Source; childre
             return <PageFailure {...failure} />;
           }}
         >
-          {children}
+          <TellsOfMember value={Boolean(source.associationId)}>{children}</TellsOfMember>
         </CatchBoundary>
       )}
     </QueryErrorResetBoundary>

@@ -1,4 +1,4 @@
-import { ticksOf, type TrendModel } from '@gauge/figures';
+import { shortNames, ticksOf, type TrendModel } from '@gauge/figures';
 import {
   Area,
   Bar,
@@ -27,6 +27,7 @@ export default function Trend({
   format: (value: number) => string;
 }) {
   const ticks = ticksOf(...(model.range ?? [0, 1]));
+  const names = shortNames(model.points.map(({ round }) => round));
   const still = { isAnimationActive: false, connectNulls: false } as const;
   return (
     <div className={css.trend} dir="ltr" aria-hidden="true">
@@ -38,7 +39,14 @@ export default function Trend({
           accessibilityLayer={false}
         >
           <CartesianGrid vertical={false} />
-          <XAxis dataKey="round" tickLine={false} axisLine={false} tickMargin={10} padding={{ left: 32, right: 32 }} />
+          <XAxis
+            dataKey="round"
+            tickFormatter={(_, at) => names[at] ?? ''}
+            tickLine={false}
+            axisLine={false}
+            tickMargin={10}
+            padding={{ left: 32, right: 32 }}
+          />
           <YAxis
             domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
             ticks={ticks}

@@ -1,5 +1,5 @@
 import type { IndustryView } from '@gauge/contracts';
-import { quarterOf, unitWords } from '@gauge/figures';
+import { figuresWords, quarterOf, unitWords } from '@gauge/figures';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../charts/ChartFrame.js';
@@ -189,13 +189,13 @@ function Middle({ strip, unit, half }: { strip: Indicator['home']; unit: string;
     );
   if (strip.kind === 'share') return <>{t('industry.share', { band: strip.shareBand.replace('-', '–') })}</>;
   const show = (value: number) => formatFigure(value, unitWords(telling, unit), strip.grid, i18n.language);
-  if (strip.kind === 'wide') return <>{`${show(strip.band[0])} – ${show(strip.band[1])}`}</>;
+  if (strip.kind === 'wide') return <>{figuresWords(telling, strip, unit)}</>;
   const { P25, P50, P75 } = strip.points;
   return (
     <span className={css.places}>
       <span>{P50 === undefined ? '' : show(P50)}</span>
       {half && P25 !== undefined && P75 !== undefined && (
-        <span className={css.dim}>{t('industry.half', { from: show(P25), to: show(P75) })}</span>
+        <span className={css.dim}>{figuresWords(telling, strip, unit)}</span>
       )}
     </span>
   );

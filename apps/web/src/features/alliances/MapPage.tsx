@@ -70,7 +70,7 @@ export function MapPage({ associationId, mayManage }: { associationId: string; m
                 </span>
               </th>
               <td className={css.band}>{firmsOf(entry)}</td>
-              <td>
+              <td data-words>
                 <Few words={entry.sectors} none={t('map.sectorsNone')} />
               </td>
               <td>

@@ -6,10 +6,8 @@ import { call, routes } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
-import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Stack } from '../../ui/Layout.js';
-import { Notice } from '../../ui/Notice.js';
 import { TextArea } from '../../ui/TextArea.js';
 import css from './Alliances.module.css';
 
@@ -43,21 +41,17 @@ export function MoveAlliance({
   const { name } = one.partner;
   const first = one.from > today() ? one.from : today();
   return (
-    <Dialog
+    <Confirm
       title={t(`confirm.${move}.title`)}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      yes={t(`confirm.${move}.yes`)}
+      busy={moving.isPending}
+      problem={moving.error && problemText(t, moving.error)}
+      onYes={() => moving.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button look="main" busy={moving.isPending} onClick={() => moving.mutate()}>
-            {t(`confirm.${move}.yes`)}
-          </Button>
-        </>
-      }
     >
       <Stack gap={4}>
-        {moving.error && <Notice look>{problemText(t, moving.error)}</Notice>}
         <p>{t(`confirm.${move}.text`, { name, day: formatDay(first, i18n.language) })}</p>
         {move === 'accept' && (
           <p>
@@ -82,7 +76,7 @@ export function MoveAlliance({
           />
         )}
       </Stack>
-    </Dialog>
+    </Confirm>
   );
 }
 

@@ -6,13 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { fieldProblem, problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
-import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { FormDialog } from '../../ui/FormDialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
-import { Stack } from '../../ui/Layout.js';
+import { Fields } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { TextArea } from '../../ui/TextArea.js';
-import css from './Alliances.module.css';
 import { Purposes } from './Purposes.js';
 
 const today = () => new Date().toISOString().slice(0, 10);
@@ -61,83 +59,64 @@ export function ProposeAlliance({
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
   const error = (name: keyof typeof draft) => fieldProblem(proposing.error, name);
   return (
-    <Dialog
+    <FormDialog
       title={t('form.title')}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      send={t('form.send')}
+      busy={proposing.isPending}
+      disabled={draft.partnerId === '' || draft.purposes.length === 0}
+      problem={proposing.error && problemText(t, proposing.error)}
+      onSend={() => proposing.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button
-            look="main"
-            type="submit"
-            form="alliance"
-            busy={proposing.isPending}
-            disabled={draft.partnerId === '' || draft.purposes.length === 0}
-          >
-            {t('form.send')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id="alliance"
-        onSubmit={(event) => {
-          event.preventDefault();
-          proposing.mutate();
-        }}
-      >
-        <Stack gap={4}>
-          {proposing.error && <Notice look>{problemText(t, proposing.error)}</Notice>}
-          <SelectField
-            label={t('form.partner')}
+      <SelectField
+        label={t('form.partner')}
+        required
+        value={draft.partnerId}
+        error={error('partnerId')}
+        onChange={({ target }) => set({ partnerId: target.value })}
+        options={[
+          { value: '', label: t('form.choose') },
+          ...others.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      {partner && replaces && <Notice>{t('form.replaces', { name: partner.name })}</Notice>}
+      <Purposes
+        label={t('form.purposes')}
+        options={alliancePurposes}
+        taken={draft.purposes}
+        onChange={(purposes) => set({ purposes })}
+      />
+      <Fields min={180}>
+        {!replaces && (
+          <TextField
+            label={t('form.from')}
+            type="date"
             required
-            value={draft.partnerId}
-            error={error('partnerId')}
-            onChange={({ target }) => set({ partnerId: target.value })}
-            options={[
-              { value: '', label: t('form.choose') },
-              ...others.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
+            min={today()}
+            value={draft.from}
+            error={error('from')}
+            onChange={({ target }) => set({ from: target.value })}
           />
-          {partner && replaces && <Notice>{t('form.replaces', { name: partner.name })}</Notice>}
-          <Purposes
-            label={t('form.purposes')}
-            options={alliancePurposes}
-            taken={draft.purposes}
-            onChange={(purposes) => set({ purposes })}
-          />
-          <div className={css.days}>
-            {!replaces && (
-              <TextField
-                label={t('form.from')}
-                type="date"
-                required
-                min={today()}
-                value={draft.from}
-                error={error('from')}
-                onChange={({ target }) => set({ from: target.value })}
-              />
-            )}
-            <TextField
-              label={t('form.until')}
-              type="date"
-              min={draft.from}
-              value={draft.until}
-              hint={t('form.untilHelp')}
-              error={error('until')}
-              onChange={({ target }) => set({ until: target.value })}
-            />
-          </div>
-          <TextArea
-            label={t('form.message')}
-            hint={partner ? t('form.messageHelp', { name: partner.name }) : t('form.messageHelpNobody')}
-            maxLength={1000}
-            value={draft.message}
-            onChange={({ target }) => set({ message: target.value })}
-          />
-        </Stack>
-      </form>
-    </Dialog>
+        )}
+        <TextField
+          label={t('form.until')}
+          type="date"
+          min={draft.from}
+          value={draft.until}
+          hint={t('form.untilHelp')}
+          error={error('until')}
+          onChange={({ target }) => set({ until: target.value })}
+        />
+      </Fields>
+      <TextArea
+        label={t('form.message')}
+        hint={partner ? t('form.messageHelp', { name: partner.name }) : t('form.messageHelpNobody')}
+        maxLength={1000}
+        value={draft.message}
+        onChange={({ target }) => set({ message: target.value })}
+      />
+    </FormDialog>
   );
 }

@@ -67,6 +67,7 @@ function Head({ language }: { language: string }) {
   const { t } = useTranslation('assessment');
   const { firmId, sheet, version } = useSheet();
   const day = (iso: string) => formatDay(iso, language);
+  const ended = ['closed', 'frozen'].includes(lockOf(sheet));
   return (
     <PageHead
       eyebrow={
@@ -76,7 +77,7 @@ function Head({ language }: { language: string }) {
         </Link>
       }
       title={sheet.round.name}
-      lead={t('lead', {
+      lead={t(ended ? 'leadEnded' : 'lead', {
         instrument: version.title,
         from: day(sheet.round.periodStart),
         to: day(sheet.round.periodEnd),
@@ -89,7 +90,7 @@ function Head({ language }: { language: string }) {
 /** How far all of it has come and whether it is saved; stays in sight. */
 function Bar() {
   const { t } = useTranslation('assessment');
-  const { topics, answerOf } = useSheet();
+  const { sheet, topics, answerOf, save } = useSheet();
   const { answered, skipped, total } = progressOf(
     topics.flatMap(({ inputs }) => inputs),
     answerOf,
@@ -104,7 +105,7 @@ function Bar() {
           words={skipped > 0 ? t('progressSkipped', { words, count: skipped }) : words}
         />
       </div>
-      <SaveMark />
+      {(['none', 'queriesOnly'].includes(lockOf(sheet)) || save.kind !== 'saved') && <SaveMark />}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function FirmRounds({ firmId, mayAnswer }: { firmId: string; mayAnswer: b
   const open = data.items.filter(({ status }) => status === 'open' || status === 'review');
   const past = data.items.filter((round) => !open.includes(round));
   return (
-    <Stack gap={6}>
+    <Stack gap={5}>
       <PageHead
         title={t('rounds.title')}
         lead={t('rounds.lead')}

@@ -7,7 +7,7 @@ import { call, routes } from '../../lib/api.js';
 import { formatMoment } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { Button, buttonClass } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import css from './HandIn.module.css';
@@ -79,22 +79,18 @@ export function Withdraw({ quiet }: { quiet?: boolean }) {
         {t('withdraw.ask')}
       </Button>
       {asking && (
-        <Dialog
+        <Confirm
           title={t('withdraw.title')}
           close={t('common:action.close')}
+          cancel={t('withdraw.stay')}
+          yes={t('withdraw.go')}
+          busy={withdraw.isPending}
+          problem={withdraw.error && problemText(t, withdraw.error)}
+          onYes={() => withdraw.mutate()}
           onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onClick={() => setAsking(false)}>{t('withdraw.stay')}</Button>
-              <Button look="main" busy={withdraw.isPending} onClick={() => withdraw.mutate()}>
-                {t('withdraw.go')}
-              </Button>
-            </>
-          }
         >
           <p>{t('withdraw.text', { round: sheet.round.name })}</p>
-          {withdraw.error && <Notice look>{problemText(t, withdraw.error)}</Notice>}
-        </Dialog>
+        </Confirm>
       )}
     </>
   );

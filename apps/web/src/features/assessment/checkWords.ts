@@ -14,8 +14,8 @@ export function checkWords(check: CheckView, { sheet, version, t, language }: Ar
     const raw = check.params[key];
     if (typeof raw !== 'number') return raw ?? '';
     const own = !indicator && first ? inField(raw, first, isAmount(check) ? sheet.moneyScale : 1) : raw;
-    const digits = Math.abs(own) >= 1000 ? 15 : 4;
-    const number = new Intl.NumberFormat(language, { maximumSignificantDigits: digits }).format(own);
+    const digits = Math.abs(own) >= 1000 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 4 };
+    const number = new Intl.NumberFormat(language, digits).format(own);
     const unit = indicator ? shownUnit(t, indicator.unit) : first ? unitOf(t, first, sheet) : '';
     return unit ? `${number}\u00a0${unit}` : number;
   };

@@ -8,6 +8,7 @@ import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
 import { CopyBox } from '../../ui/CopyBox.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
 import { Notice } from '../../ui/Notice.js';
@@ -52,22 +53,18 @@ export function ApiKeys({ associationId }: { associationId: string }) {
       )}
       {making && <NewKey associationId={associationId} onClose={() => setMaking(false)} />}
       {revoking && (
-        <Dialog
+        <Confirm
           title={t('keys.revokeTitle', { name: revoking.name })}
           close={t('common:action.close')}
+          cancel={t('common:action.cancel')}
+          yes={t('keys.revoke')}
+          busy={revoke.isPending}
+          problem={revoke.error && problemText(t, revoke.error)}
+          onYes={() => revoke.mutate(revoking.id)}
           onClose={() => setRevoking(null)}
-          actions={
-            <>
-              <Button onClick={() => setRevoking(null)}>{t('common:action.cancel')}</Button>
-              <Button look="main" busy={revoke.isPending} onClick={() => revoke.mutate(revoking.id)}>
-                {t('keys.revoke')}
-              </Button>
-            </>
-          }
         >
           <p>{t('keys.revokeHelp')}</p>
-          {revoke.error && <Notice look>{problemText(t, revoke.error)}</Notice>}
-        </Dialog>
+        </Confirm>
       )}
     </Panel>
   );

@@ -53,6 +53,7 @@ export function AuditPage({
               caption={t('audit.title')}
               captionHidden
               stack
+              framed
               head={[t('audit.when'), t('audit.who'), t('audit.what'), t('audit.proof')]}
             >
               {entries.map((entry) => (

@@ -8,7 +8,7 @@ import { ask } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Badge } from '../../ui/Badge.js';
 import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
@@ -79,22 +79,18 @@ function People({ associationId, me, users }: { associationId: string; me: strin
         ))}
       </ul>
       {removing && (
-        <Dialog
+        <Confirm
           title={t('team.removeTitle', { name: removing.name })}
           close={t('common:action.close')}
+          cancel={t('common:action.cancel')}
+          yes={t('team.removeYes')}
+          busy={remove.isPending}
+          problem={remove.error && problemText(t, remove.error)}
+          onYes={() => remove.mutate(removing.grantId)}
           onClose={() => setRemoving(null)}
-          actions={
-            <>
-              <Button onClick={() => setRemoving(null)}>{t('common:action.cancel')}</Button>
-              <Button look="main" busy={remove.isPending} onClick={() => remove.mutate(removing.grantId)}>
-                {t('team.removeYes')}
-              </Button>
-            </>
-          }
         >
           <p>{t('team.removeHelp')}</p>
-          {remove.error && <Notice look>{problemText(t, remove.error)}</Notice>}
-        </Dialog>
+        </Confirm>
       )}
     </Panel>
   );

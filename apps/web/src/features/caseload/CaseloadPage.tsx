@@ -110,8 +110,8 @@ function Entry({
           <strong className={css.name}>{one.name}</strong>
         )}
         <span>
-          {one.memberNo} · {one.sectorName}
-          {one.size && ` · ${t(`size.${one.size}`)}`}
+          {one.memberNo}&nbsp;· {one.sectorName}
+          {one.size && `\u00a0· ${t(`size.${one.size}`)}`}
         </span>
         <span>
           {one.case ? (one.case.mine ? t('yours') : t('of', { name: one.case.counsellorName })) : t('noCase')} ·{' '}
@@ -176,8 +176,11 @@ function Need({ one }: { one: Case }) {
   const money = one.worth?.yearly ?? one.worth?.oneOff;
   return (
     <>
-      <span className={css.bar} role="img" aria-label={t('need', { need: one.need })}>
-        <span style={{ inlineSize: `${Math.min(100, one.need)}%` }} />
+      <span className={css.level}>
+        <span className={css.bar} aria-hidden>
+          <span style={{ inlineSize: `${Math.min(100, one.need)}%` }} />
+        </span>
+        {t('need', { need: one.need })}
       </span>
       <strong>{one.biggestGap ? one.biggestGap.name : t('noGap')}</strong>
       <span>

@@ -6,7 +6,7 @@ import { formatCount } from '../../lib/format.js';
 import { isProblem, problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
 import { Choices } from '../../ui/Choices.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Notice } from '../../ui/Notice.js';
 import css from './Case.module.css';
 import { useCaseCommand, type CasePlace } from './useCase.js';
@@ -34,23 +34,15 @@ export function AddFile({ place, onClose }: { place: CasePlace; onClose: () => v
   const refused = adding.error && (isProblem(adding.error, 'file_type') ? t('kind') : problemText(t, adding.error));
   const fault = tooLarge ? t('tooLarge') : refused;
   return (
-    <Dialog
+    <Confirm
       title={t('addTitle')}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      yes={t(`yes.${reader}`)}
+      busy={adding.isPending}
+      disabled={!file || tooLarge}
+      onYes={() => file && adding.mutate(file)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button
-            look="main"
-            busy={adding.isPending}
-            disabled={!file || tooLarge}
-            onClick={() => file && adding.mutate(file)}
-          >
-            {t(`yes.${reader}`)}
-          </Button>
-        </>
-      }
     >
       <div className={css.form}>
         {fault && <Notice look>{fault}</Notice>}
@@ -86,6 +78,6 @@ export function AddFile({ place, onClose }: { place: CasePlace; onClose: () => v
           <p className={css.dim}>{t('help')}</p>
         </div>
       </div>
-    </Dialog>
+    </Confirm>
   );
 }

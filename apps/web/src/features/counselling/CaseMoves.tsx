@@ -3,13 +3,10 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
-import { Button } from '../../ui/Button.js';
 import { Choices } from '../../ui/Choices.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { FormDialog } from '../../ui/FormDialog.js';
 import { SelectField } from '../../ui/Field.js';
-import { Notice } from '../../ui/Notice.js';
 import { TextArea } from '../../ui/TextArea.js';
-import css from './Case.module.css';
 import { useCaseCommand, type Case, type CasePlace } from './useCase.js';
 
 type Moving = { place: CasePlace; found: Case; onClose: () => void };
@@ -95,30 +92,17 @@ function Move({
 }) {
   const { t } = useTranslation('case');
   return (
-    <Dialog
+    <FormDialog
       title={title}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      send={yes}
+      busy={command.isPending}
+      problem={command.error && problemText(t, command.error)}
+      onSend={command.mutate}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button look="main" type="submit" form="case-move" busy={command.isPending}>
-            {yes}
-          </Button>
-        </>
-      }
     >
-      <form
-        id="case-move"
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          command.mutate();
-        }}
-      >
-        {command.error && <Notice look>{problemText(t, command.error)}</Notice>}
-        {children}
-      </form>
-    </Dialog>
+      {children}
+    </FormDialog>
   );
 }

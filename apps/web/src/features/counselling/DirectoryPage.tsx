@@ -1,3 +1,4 @@
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,14 +38,16 @@ export function DirectoryPage({
     ...keepShowing,
   });
   const add = mayWrite && (
-    <Button look="main" onClick={() => setEdited('new')}>
+    <Button look="main" icon={<IconPlus size={18} aria-hidden />} onClick={() => setEdited('new')}>
       {t('directory.add')}
     </Button>
   );
   return (
     <Stack gap={5}>
-      <PageHead title={t('directory.title')} lead={t('directory.lead')} action={add} />
-      {tabs}
+      <Stack gap={4}>
+        <PageHead title={t('directory.title')} lead={t('directory.lead')} action={add} />
+        {tabs}
+      </Stack>
       <ListTools label={t('directory.search')} list={list} onList={onList} />
       <ListBody
         result={result}

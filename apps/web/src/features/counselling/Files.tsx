@@ -7,8 +7,7 @@ import { formatCount, formatMoment } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { Badge } from '../../ui/Badge.js';
 import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
-import { Notice } from '../../ui/Notice.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Panel } from '../../ui/Panel.js';
 import { AddFile } from './AddFile.js';
 import css from './Case.module.css';
@@ -91,21 +90,17 @@ function DeleteFile({ place, file, onClose }: { place: CasePlace; file: CaseFile
     onClose,
   );
   return (
-    <Dialog
+    <Confirm
       title={t('deleteTitle')}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      yes={t('deleteYes')}
+      busy={deleting.isPending}
+      problem={deleting.error && problemText(t, deleting.error)}
+      onYes={() => deleting.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button look="main" busy={deleting.isPending} onClick={() => deleting.mutate()}>
-            {t('deleteYes')}
-          </Button>
-        </>
-      }
     >
-      {deleting.error && <Notice look>{problemText(t, deleting.error)}</Notice>}
       <p>{t(file.shared ? 'deleteShared' : 'deletePrivate', { name: file.name })}</p>
-    </Dialog>
+    </Confirm>
   );
 }

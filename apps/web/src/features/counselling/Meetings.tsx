@@ -6,6 +6,7 @@ import { formatDay } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
 import { SelectField, TextField } from '../../ui/Field.js';
+import { Fields } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import css from './Case.module.css';
@@ -53,7 +54,7 @@ export function Meetings({ place, found, writable }: { place: CasePlace; found: 
             }}
           >
             {saving.error && <Notice look>{problemText(t, saving.error)}</Notice>}
-            <div className={css.two}>
+            <Fields min={140}>
               <TextField
                 label={t('meetings.on')}
                 type="date"
@@ -67,7 +68,7 @@ export function Meetings({ place, found, writable }: { place: CasePlace; found: 
                 onChange={({ target }) => setMeeting({ ...meeting, kind: target.value as MeetingKind })}
                 options={kinds.map((value) => ({ value, label: t(`meetings.kinds.${value}`) }))}
               />
-            </div>
+            </Fields>
             <TextField
               label={t('meetings.topic')}
               required

@@ -22,8 +22,10 @@ export function ProgrammePage({ associationId, tabs }: { associationId: string; 
   const busy = data.pillars.filter(({ working }) => working !== 'under5');
   return (
     <Stack gap={5}>
-      <PageHead title={t('title')} lead={t('lead')} />
-      {tabs}
+      <Stack gap={4}>
+        <PageHead title={t('title')} lead={t('lead')} />
+        {tabs}
+      </Stack>
       <Panel title={t('activity.title')} note={t('activity.note')} action={<Badge>{t('activity.label')}</Badge>}>
         <dl className={css.counts}>
           {(['cases', 'meetings', 'plans'] as const).map((name) => (

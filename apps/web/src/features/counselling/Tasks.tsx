@@ -5,6 +5,7 @@ import { formatDay } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
 import { TextField } from '../../ui/Field.js';
+import { Fields } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import css from './Case.module.css';
@@ -62,7 +63,7 @@ export function Tasks({ place, found, writable }: Part) {
               adding.mutate();
             }}
           >
-            <div className={css.two}>
+            <Fields min={140}>
               <TextField
                 label={t('tasks.what')}
                 required
@@ -78,7 +79,7 @@ export function Tasks({ place, found, writable }: Part) {
                 value={dueOn}
                 onChange={({ target }) => setDueOn(target.value)}
               />
-            </div>
+            </Fields>
             <Button small type="submit" busy={adding.isPending}>
               {t('tasks.add')}
             </Button>

@@ -4,10 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
-import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Stack } from '../../ui/Layout.js';
-import { Notice } from '../../ui/Notice.js';
 import { TextArea } from '../../ui/TextArea.js';
 
 /** Asks to meet at the event, and says what that agrees to. */
@@ -40,18 +38,15 @@ export function AskForMeeting({
   });
   const back = profile.theirWish !== null;
   return (
-    <Dialog
+    <Confirm
       title={t(back ? 'ask.backTitle' : 'ask.title')}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      yes={t(back ? 'ask.back' : 'ask.go')}
+      busy={asking.isPending}
+      problem={asking.error && problemText(t, asking.error)}
+      onYes={() => asking.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button look="main" busy={asking.isPending} onClick={() => asking.mutate()}>
-            {t(back ? 'ask.back' : 'ask.go')}
-          </Button>
-        </>
-      }
     >
       <Stack gap={4}>
         <p>
@@ -65,8 +60,7 @@ export function AskForMeeting({
           value={wish}
           onChange={({ target }) => setWish(target.value)}
         />
-        {asking.error && <Notice look>{problemText(t, asking.error)}</Notice>}
       </Stack>
-    </Dialog>
+    </Confirm>
   );
 }

@@ -10,7 +10,7 @@ import { ask } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Button, buttonClass } from '../../ui/Button.js';
 import { SelectField, TextField } from '../../ui/Field.js';
-import { Stack } from '../../ui/Layout.js';
+import { Fields, Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
 import { Panel } from '../../ui/Panel.js';
@@ -100,32 +100,32 @@ function EventForm({ associationId, event, first }: { associationId: string; eve
               onChange={({ target }) => set({ about: target.value })}
             />
             <TextField {...field('place')} maxLength={200} hint={t('edit.placeHelp')} />
-            <div className={css.fields}>
+            <Fields min={190}>
               <SelectField {...field('country')} options={countryList} />
               <SelectField {...field('timeZone')} options={zones} />
-            </div>
+            </Fields>
           </Stack>
         </Panel>
         <Panel title={t('edit.whenTitle')}>
-          <div className={css.fields}>
+          <Fields min={190}>
             <TextField {...field('startsOn')} type="date" />
             <TextField {...field('endsOn')} type="date" />
             <TextField {...field('signUpUntil')} type="date" />
-          </div>
+          </Fields>
         </Panel>
         <Panel title={t('edit.room')} note={t('edit.roomHelp')}>
           <Stack gap={4}>
-            <div className={css.fields}>
+            <Fields min={190}>
               <TextField {...field('meetingsOn')} type="date" />
               <TextField {...field('firstMeetingAt')} type="time" />
-            </div>
-            <div className={css.fields}>
+            </Fields>
+            <Fields min={190}>
               <TextField {...number('slots')} />
               <TextField {...number('slotMinutes')} unit={t('edit.minutes')} />
               <TextField {...number('pauseMinutes')} unit={t('edit.minutes')} />
               <TextField {...number('tables')} />
               <TextField {...number('mostEach')} />
-            </div>
+            </Fields>
             {Object.keys(faults).every((name) => name === 'title' || name === 'place') && (
               <p className={css.dim}>
                 {t('edit.makes', { places: draft.slots * draft.tables, end: endText(draft) })}

@@ -102,7 +102,7 @@ function Card({ firmId, event, mayDecide, profile }: Props & { profile: EventPro
       <button type="button" className={css.more} aria-expanded={open} onClick={() => setOpen(!open)}>
         {t(open ? 'partners:find.less' : 'partners:find.more')}
       </button>
-      {theirWish !== null && (
+      {theirWish !== null && (!both || theirWish) && (
         <p className={css.wish}>
           {t('profiles.asksYou')}
           {theirWish && <q>{theirWish}</q>}

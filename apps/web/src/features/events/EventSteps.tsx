@@ -7,7 +7,7 @@ import { formatAgo } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Row, Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import css from './Events.module.css';
@@ -39,6 +39,11 @@ export function EventSteps({ associationId, event, mayManage }: Props & { mayMan
       {planning.error && <Notice look>{problemText(t, planning.error)}</Notice>}
       {mayManage && (
         <Row gap={2}>
+          {forward.map((known) => (
+            <Button key={known} look="main" onClick={() => setMove(known)}>
+              {t(`move.${known}.go`)}
+            </Button>
+          ))}
           {schedule && (
             <Button
               look={planned ? 'quiet' : 'main'}
@@ -49,11 +54,6 @@ export function EventSteps({ associationId, event, mayManage }: Props & { mayMan
               {t(planned ? 'schedule.again' : 'schedule.make')}
             </Button>
           )}
-          {forward.map((known) => (
-            <Button key={known} look="main" onClick={() => setMove(known)}>
-              {t(`move.${known}.go`)}
-            </Button>
-          ))}
           {possible.includes('cancel') && (
             <Button look="plain" onClick={() => setMove('cancel')}>
               {t('move.cancel.go')}
@@ -61,12 +61,12 @@ export function EventSteps({ associationId, event, mayManage }: Props & { mayMan
           )}
         </Row>
       )}
-      {move && <Confirm associationId={associationId} event={event} move={move} onClose={() => setMove(null)} />}
+      {move && <Ask associationId={associationId} event={event} move={move} onClose={() => setMove(null)} />}
     </Stack>
   );
 }
 
-function Confirm({ associationId, event, move, onClose }: Props & { move: EventMove; onClose: () => void }) {
+function Ask({ associationId, event, move, onClose }: Props & { move: EventMove; onClose: () => void }) {
   const { t } = useTranslation('events');
   const { onSuccess, onError } = useFresh(associationId, event.id);
   const moving = useMutation({
@@ -78,22 +78,18 @@ function Confirm({ associationId, event, move, onClose }: Props & { move: EventM
     onError,
   });
   return (
-    <Dialog
+    <Confirm
       title={t(`move.${move}.title`)}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      yes={t(`move.${move}.yes`)}
+      busy={moving.isPending}
+      problem={moving.error && problemText(t, moving.error)}
+      onYes={() => moving.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button look="main" busy={moving.isPending} onClick={() => moving.mutate()}>
-            {t(`move.${move}.yes`)}
-          </Button>
-        </>
-      }
     >
       <p>{t(`move.${move}.text`)}</p>
-      {moving.error && <Notice look>{problemText(t, moving.error)}</Notice>}
-    </Dialog>
+    </Confirm>
   );
 }
 

@@ -1,7 +1,7 @@
-import type { HeldEvent } from '@gauge/contracts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Stages } from '../../charts/marks/Stages.js';
 import { routes } from '../../lib/api.js';
 import { ask } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
@@ -18,6 +18,8 @@ import { EventSteps } from './EventSteps.js';
 import { Participants } from './Participants.js';
 import { SchedulePicture } from './SchedulePicture.js';
 
+/** From those who signed up to what came of the meetings. */
+const stages = ['signedUp', 'asked', 'mutual', 'planned', 'told', 'useful', 'followUp'] as const;
 const stations = ['draft', 'open', 'requests', 'scheduled', 'held', 'closed'] as const;
 
 /** One event as the association that holds it sees it. */
@@ -81,31 +83,12 @@ export function HeldEventPage({
           <EventFactsList event={event} />
         </Panel>
         <Panel title={t('funnel.title')} note={t('funnel.note')} sunk>
-          <EventFunnel funnel={event.funnel} />
+          <Stages
+            stages={stages.map((stage) => ({ key: stage, name: t(`funnel.${stage}`), count: event.funnel[stage] }))}
+          />
         </Panel>
       </div>
       <Participants event={event} />
     </Stack>
-  );
-}
-
-const stages = ['signedUp', 'asked', 'mutual', 'planned', 'told', 'useful', 'followUp'] as const;
-
-/** From those who signed up to what came of the meetings. */
-function EventFunnel({ funnel }: { funnel: HeldEvent['funnel'] }) {
-  const { t } = useTranslation('events');
-  const most = Math.max(1, ...stages.map((stage) => funnel[stage]));
-  return (
-    <ol className={css.funnel}>
-      {stages.map((stage) => (
-        <li key={stage} className={css.stage}>
-          <span>{t(`funnel.${stage}`)}</span>
-          <span className={css.bar}>
-            <i style={{ inlineSize: `${(funnel[stage] / most) * 80}%` }} aria-hidden />
-            {funnel[stage]}
-          </span>
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/Badge.js';
 import { Button } from '../../ui/Button.js';
+import { Line, Lines } from '../../ui/Lines.js';
 import { Panel } from '../../ui/Panel.js';
 import { whoText } from '../partners/words.js';
 import css from './Events.module.css';
@@ -19,32 +20,36 @@ export function Participants({ event }: { event: HeldEvent }) {
       {event.participants.length === 0 ? (
         <p className={css.dim}>{t('people.none')}</p>
       ) : (
-        <ul className={css.people}>
+        <Lines>
           {shown.map((one) => (
-            <li key={one.id}>
-              <div className={css.words}>
-                <strong>{one.firm ?? t('common:quoted', { text: one.teaser.title })}</strong>
-                <span>{one.firm ? one.teaser.title : whoText(t, one.teaser, i18n.language)}</span>
-              </div>
-              <div className={css.side}>
-                {one.left ? (
-                  <Badge tone="look">{t('people.left')}</Badge>
-                ) : (
-                  <Badge>{t(one.member ? 'people.member' : 'people.ally')}</Badge>
-                )}
-                <span>
-                  {t('people.asked', { count: one.asked })}
-                  {event.meetings.length > 0 && ` · ${t('meetings', { count: one.meetings })}`}
+            <Line
+              key={one.id}
+              note={one.firm ? one.teaser.title : whoText(t, one.teaser, i18n.language)}
+              side={
+                <span className={css.side}>
+                  {one.left ? (
+                    <Badge tone="look">{t('people.left')}</Badge>
+                  ) : (
+                    <Badge>{t(one.member ? 'people.member' : 'people.ally')}</Badge>
+                  )}
+                  <span>
+                    {t('people.asked', { count: one.asked })}
+                    {event.meetings.length > 0 && ` · ${t('meetings', { count: one.meetings })}`}
+                  </span>
                 </span>
-              </div>
-            </li>
+              }
+            >
+              {one.firm ?? t('common:quoted', { text: one.teaser.title })}
+            </Line>
           ))}
-        </ul>
+        </Lines>
       )}
       {event.participants.length > shown.length && (
-        <Button small onClick={() => setAll(true)}>
-          {t('people.all', { count: event.participants.length })}
-        </Button>
+        <div className={css.all}>
+          <Button small onClick={() => setAll(true)}>
+            {t('people.all', { count: event.participants.length })}
+          </Button>
+        </div>
       )}
     </Panel>
   );

@@ -41,6 +41,7 @@ export function SchedulePicture({ event }: { event: HeldEvent }) {
                 <th scope="row">{slotText(event.slots[slot]!, event.timeZone, i18n.language)}</th>
                 {cells.map((meeting, table) => (
                   <td
+                    data-words
                     key={table}
                     data-table={t('schedule.table', { number: table + 1 })}
                     data-free={!meeting || undefined}

@@ -7,7 +7,7 @@ import { call, routes } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { Button, buttonClass } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { SelectField } from '../../ui/Field.js';
 import { Row, Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
@@ -120,22 +120,18 @@ function Leave({ firmId, event }: { firmId: string; event: FirmEvent }) {
         {t('leave.go')}
       </Button>
       {asking && (
-        <Dialog
+        <Confirm
           title={t('leave.title')}
           close={t('common:action.close')}
+          cancel={t('common:action.cancel')}
+          yes={t('leave.go')}
+          busy={leaving.isPending}
+          problem={leaving.error && problemText(t, leaving.error)}
+          onYes={() => leaving.mutate()}
           onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onClick={() => setAsking(false)}>{t('common:action.cancel')}</Button>
-              <Button look="main" busy={leaving.isPending} onClick={() => leaving.mutate()}>
-                {t('leave.go')}
-              </Button>
-            </>
-          }
         >
           <p>{t(event.meetings.length > 0 ? 'leave.textMeetings' : 'leave.text')}</p>
-          {leaving.error && <Notice look>{problemText(t, leaving.error)}</Notice>}
-        </Dialog>
+        </Confirm>
       )}
     </Row>
   );

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes, type Reply } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
+import { Choices } from '../../ui/Choices.js';
+import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import css from './Consents.module.css';
@@ -30,7 +31,6 @@ export function Consents({ firmId, mayDecide }: { firmId: string; mayDecide: boo
 
 function Choice({ firmId, consent, mayDecide }: { firmId: string; consent: Consent; mayDecide: boolean }) {
   const { t, i18n } = useTranslation('firm');
-  const name = useId();
   const queries = useQueryClient();
   const deciding = useMutation({
     mutationFn: (level: Consent['level']) =>
@@ -39,23 +39,28 @@ function Choice({ firmId, consent, mayDecide }: { firmId: string; consent: Conse
   });
   const chosen = deciding.isPending ? deciding.variables : consent.level;
   return (
-    <fieldset className={css.choice} disabled={!mayDecide || deciding.isPending}>
-      <legend>
-        {consent.associationName}
-        {consent.since && consent.level !== 'none' && (
-          <small>{t('privacy.since', { day: formatDay(consent.since, i18n.language) })}</small>
-        )}
-      </legend>
-      {levels.map((level) => (
-        <label key={level} className={css.level}>
-          <input type="radio" name={name} checked={level === chosen} onChange={() => deciding.mutate(level)} />
-          <span>
-            <strong>{t(`privacy.level.${level}`)}</strong>
-            <span>{t(`privacy.levelHelp.${level}`)}</span>
-          </span>
-        </label>
-      ))}
+    <Stack gap={2}>
+      <Choices
+        label={
+          <>
+            {consent.associationName}
+            {consent.since && consent.level !== 'none' && (
+              <small className={css.since}>
+                {t('privacy.since', { day: formatDay(consent.since, i18n.language) })}
+              </small>
+            )}
+          </>
+        }
+        value={chosen}
+        disabled={!mayDecide || deciding.isPending}
+        options={levels.map((level) => ({
+          value: level,
+          label: t(`privacy.level.${level}`),
+          note: t(`privacy.levelHelp.${level}`),
+        }))}
+        onChange={(level) => deciding.mutate(level)}
+      />
       {deciding.error && <Notice look>{problemText(t, deciding.error)}</Notice>}
-    </fieldset>
+    </Stack>
   );
 }

@@ -7,7 +7,7 @@ import { ask } from '../../lib/queries.js';
 import { signOut } from '../../lib/session.js';
 import { Badge } from '../../ui/Badge.js';
 import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import css from './Colleagues.module.css';
@@ -83,21 +83,17 @@ function Join({ firmId, name, into, onClose }: { firmId: string; name: string; i
     onSuccess: signOut,
   });
   return (
-    <Dialog
+    <Confirm
       title={t('memberships.joinTitle', { name, into: into.name })}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      yes={t('memberships.joinYes')}
+      busy={joining.isPending}
+      problem={joining.error && problemText(t, joining.error)}
+      onYes={() => joining.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button look="main" busy={joining.isPending} onClick={() => joining.mutate()}>
-            {t('memberships.joinYes')}
-          </Button>
-        </>
-      }
     >
-      {joining.error && <Notice look>{problemText(t, joining.error)}</Notice>}
       <p>{t('memberships.joinHelp', { name, into: into.name })}</p>
-    </Dialog>
+    </Confirm>
   );
 }

@@ -8,8 +8,9 @@ import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Row, Stack } from '../../ui/Layout.js';
+import { Line, Lines } from '../../ui/Lines.js';
 import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
 import { Panel } from '../../ui/Panel.js';
@@ -52,11 +53,11 @@ export function FirmGroupPage({ place, mayDecide }: { place: FirmPlace; mayDecid
           <Meetings place={place} group={group} mayDecide={mayDecide} />
           <Panel title={t('group.firms')} note={t('group.firmsSeen')}>
             <Stack gap={4}>
-              <ul className={css.members}>
+              <Lines>
                 {group.members.map(({ id, firm }) => (
-                  <li key={id}>{firm}</li>
+                  <Line key={id}>{firm}</Line>
                 ))}
-              </ul>
+              </Lines>
               {mayDecide && <Leave place={place} />}
             </Stack>
           </Panel>
@@ -164,22 +165,18 @@ function Leave({ place }: { place: FirmPlace }) {
         {t('group.leave.go')}
       </Button>
       {asking && (
-        <Dialog
+        <Confirm
           title={t('group.leave.title')}
           close={t('common:action.close')}
+          cancel={t('common:action.cancel')}
+          yes={t('group.leave.go')}
+          busy={part.isPending}
+          problem={part.error && problemText(t, part.error)}
+          onYes={() => part.mutate('leave')}
           onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onClick={() => setAsking(false)}>{t('common:action.cancel')}</Button>
-              <Button look="main" busy={part.isPending} onClick={() => part.mutate('leave')}>
-                {t('group.leave.go')}
-              </Button>
-            </>
-          }
         >
           <p>{t('group.leave.text')}</p>
-          {part.error && <Notice look>{problemText(t, part.error)}</Notice>}
-        </Dialog>
+        </Confirm>
       )}
     </Row>
   );

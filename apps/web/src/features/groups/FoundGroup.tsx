@@ -6,11 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { freshKey } from '../../lib/freshKey.js';
 import { problemText } from '../../lib/problems.js';
-import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { FormDialog } from '../../ui/FormDialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
-import { Stack } from '../../ui/Layout.js';
-import { Notice } from '../../ui/Notice.js';
 import { TextArea } from '../../ui/TextArea.js';
 
 /** A new group: what it is called, on which area, and what it is for. */
@@ -39,56 +36,37 @@ export function FoundGroup({
     },
   });
   return (
-    <Dialog
+    <FormDialog
       title={t('group.foundTitle')}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      send={t('group.found')}
+      busy={founding.isPending}
+      disabled={draft.title.trim().length < 3}
+      problem={founding.error && problemText(t, founding.error)}
+      onSend={() => founding.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button
-            look="main"
-            type="submit"
-            form="found-group"
-            busy={founding.isPending}
-            disabled={draft.title.trim().length < 3}
-          >
-            {t('group.found')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id="found-group"
-        onSubmit={(event) => {
-          event.preventDefault();
-          founding.mutate();
-        }}
-      >
-        <Stack gap={4}>
-          <TextField
-            label={t('group.name')}
-            maxLength={120}
-            value={draft.title}
-            onChange={({ target }) => setDraft({ ...draft, title: target.value })}
-          />
-          <SelectField
-            label={t('edit.area')}
-            value={draft.area}
-            options={areas.map(({ key: value, name }) => ({ value, label: name }))}
-            onChange={({ target }) => setDraft({ ...draft, area: target.value })}
-          />
-          <TextArea
-            label={t('group.about')}
-            hint={t('group.aboutHelp')}
-            rows={4}
-            maxLength={2000}
-            value={draft.about}
-            onChange={({ target }) => setDraft({ ...draft, about: target.value })}
-          />
-          {founding.error && <Notice look>{problemText(t, founding.error)}</Notice>}
-        </Stack>
-      </form>
-    </Dialog>
+      <TextField
+        label={t('group.name')}
+        maxLength={120}
+        value={draft.title}
+        onChange={({ target }) => setDraft({ ...draft, title: target.value })}
+      />
+      <SelectField
+        label={t('edit.area')}
+        value={draft.area}
+        options={areas.map(({ key: value, name }) => ({ value, label: name }))}
+        onChange={({ target }) => setDraft({ ...draft, area: target.value })}
+      />
+      <TextArea
+        label={t('group.about')}
+        hint={t('group.aboutHelp')}
+        rows={4}
+        maxLength={2000}
+        value={draft.about}
+        onChange={({ target }) => setDraft({ ...draft, about: target.value })}
+      />
+    </FormDialog>
   );
 }

@@ -8,7 +8,8 @@ import { ask, keepShowing } from '../../lib/queries.js';
 import { Badge } from '../../ui/Badge.js';
 import { Button } from '../../ui/Button.js';
 import { Dialog } from '../../ui/Dialog.js';
-import { Row, Stack } from '../../ui/Layout.js';
+import { Stack } from '../../ui/Layout.js';
+import { Line, Lines } from '../../ui/Lines.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import { SearchBox } from '../../ui/SearchBox.js';
@@ -39,27 +40,31 @@ export function GroupMembers({ place, group, writable }: Props) {
     >
       {removing.error && <Notice look>{problemText(t, removing.error)}</Notice>}
       {group.members.length === 0 && <p className={css.dim}>{t('group.firmsNone')}</p>}
-      <ul className={css.members}>
+      <Lines>
         {group.members.map(({ id, firm, status }) => (
-          <li key={id}>
-            <span>{firm}</span>
-            <Row gap={2}>
-              <Badge tone={status === 'joined' ? 'you' : 'plain'}>{t(`group.member.${status}`)}</Badge>
-              {writable && (status === 'joined' || status === 'invited') && (
-                <Button
-                  small
-                  look="plain"
-                  busy={removing.isPending && removing.variables === id}
-                  aria-label={t(`group.removeOf.${status}`, { firm })}
-                  onClick={() => removing.mutate(id)}
-                >
-                  {t(`group.remove.${status}`)}
-                </Button>
-              )}
-            </Row>
-          </li>
+          <Line
+            key={id}
+            side={
+              <>
+                <Badge tone={status === 'joined' ? 'you' : 'plain'}>{t(`group.member.${status}`)}</Badge>
+                {writable && (status === 'joined' || status === 'invited') && (
+                  <Button
+                    small
+                    look="plain"
+                    busy={removing.isPending && removing.variables === id}
+                    aria-label={t(`group.removeOf.${status}`, { firm })}
+                    onClick={() => removing.mutate(id)}
+                  >
+                    {t(`group.remove.${status}`)}
+                  </Button>
+                )}
+              </>
+            }
+          >
+            {firm}
+          </Line>
         ))}
-      </ul>
+      </Lines>
       {inviting && <Invite place={place} group={group} onClose={() => setInviting(false)} />}
     </Panel>
   );
@@ -91,29 +96,33 @@ function Invite({ place, group, onClose }: { place: HeldPlace; group: HeldGroup;
         <p>{t('group.inviteText')}</p>
         <SearchBox label={t('group.inviteSearch')} value={search} onSearch={setSearch} />
         {inviting.error && <Notice look>{problemText(t, inviting.error)}</Notice>}
-        <ul className={css.members}>
+        <Lines>
           {data?.items.map(({ firmId, name }) => {
             const status = placeOf(firmId);
             const open = status === undefined || status === 'declined' || status === 'left';
             return (
-              <li key={firmId}>
-                <span>{name}</span>
-                {open ? (
-                  <Button
-                    small
-                    aria-label={t('group.inviteOf', { firm: name })}
-                    busy={inviting.isPending && inviting.variables === firmId}
-                    onClick={() => inviting.mutate(firmId)}
-                  >
-                    {t(status ? 'group.inviteAgain' : 'group.inviteOne')}
-                  </Button>
-                ) : (
-                  <Badge tone="plain">{t(`group.member.${status}`)}</Badge>
-                )}
-              </li>
+              <Line
+                key={firmId}
+                side={
+                  open ? (
+                    <Button
+                      small
+                      aria-label={t('group.inviteOf', { firm: name })}
+                      busy={inviting.isPending && inviting.variables === firmId}
+                      onClick={() => inviting.mutate(firmId)}
+                    >
+                      {t(status ? 'group.inviteAgain' : 'group.inviteOne')}
+                    </Button>
+                  ) : (
+                    <Badge tone="plain">{t(`group.member.${status}`)}</Badge>
+                  )
+                }
+              >
+                {name}
+              </Line>
             );
           })}
-        </ul>
+        </Lines>
       </Stack>
     </Dialog>
   );

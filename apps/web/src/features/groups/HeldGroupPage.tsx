@@ -9,7 +9,7 @@ import { ask } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Button } from '../../ui/Button.js';
 import { Choices } from '../../ui/Choices.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
@@ -74,23 +74,16 @@ function Close({ place, onClose }: { place: HeldPlace; onClose: () => void }) {
     onClose,
   );
   return (
-    <Dialog
+    <Confirm
       title={t('group.close.title')}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      yes={t('group.close.go')}
+      busy={closing.isPending}
+      disabled={!outcome}
+      problem={closing.error && problemText(t, closing.error)}
+      onYes={() => outcome && closing.mutate(outcome)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button
-            look="main"
-            busy={closing.isPending}
-            disabled={!outcome}
-            onClick={() => outcome && closing.mutate(outcome)}
-          >
-            {t('group.close.go')}
-          </Button>
-        </>
-      }
     >
       <Stack gap={4}>
         <p>{t('group.close.text')}</p>
@@ -106,8 +99,7 @@ function Close({ place, onClose }: { place: HeldPlace; onClose: () => void }) {
           value={word}
           onChange={({ target }) => setWord(target.value)}
         />
-        {closing.error && <Notice look>{problemText(t, closing.error)}</Notice>}
       </Stack>
-    </Dialog>
+    </Confirm>
   );
 }

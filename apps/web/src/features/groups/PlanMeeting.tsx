@@ -5,7 +5,7 @@ import { call, routes } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
 import { SelectField, TextField } from '../../ui/Field.js';
-import { Row } from '../../ui/Layout.js';
+import { Fields, Row } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Segmented } from '../../ui/Segmented.js';
 import css from './Groups.module.css';
@@ -57,7 +57,7 @@ export function PlanMeeting({ place, group, onDone }: { place: HeldPlace; group:
         value={draft.topic}
         onChange={({ target }) => set({ topic: target.value })}
       />
-      <div className={css.fields}>
+      <Fields>
         <TextField
           label={t('group.day')}
           type="date"
@@ -93,7 +93,7 @@ export function PlanMeeting({ place, group, onDone }: { place: HeldPlace; group:
             />
           </>
         )}
-      </div>
+      </Fields>
       {planning.error && <Notice look>{problemText(t, planning.error)}</Notice>}
       <Row gap={2}>
         <Button small look="main" type="submit" busy={planning.isPending} disabled={visit && hosts.length === 0}>

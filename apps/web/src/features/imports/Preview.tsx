@@ -1,13 +1,18 @@
 import type { ImportView } from '@gauge/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../lib/format.js';
+import { saidOr } from '../../lib/problems.js';
 import { Panel } from '../../ui/Panel.js';
 import { Table } from '../../ui/Table.js';
 import { ReadColumns, ReadyFile, RefusedFile } from './FilePreview.js';
 
 export function Refused({ view, again }: { view: ImportView; again: () => void }) {
   const { t } = useTranslation('imports');
-  const faults = view.problems.map((problem) => ({ ...problem, hint: t(`problem.${problem.code}`) }));
+  const faults = view.problems.map((problem) => {
+    const hint = t(`problem.${problem.code}`);
+    const message = saidOr(problem.message, hint);
+    return { ...problem, message, hint: message === hint ? undefined : hint };
+  });
   return (
     <RefusedFile view={view} faults={faults} again={again}>
       <Read view={view} />

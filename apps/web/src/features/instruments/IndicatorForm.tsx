@@ -1,7 +1,7 @@
 import type { InstrumentIndicator } from '@gauge/contracts/instrument';
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextField } from '../../ui/Field.js';
-import { Stack } from '../../ui/Layout.js';
+import { Fields, Stack } from '../../ui/Layout.js';
 import { TextArea } from '../../ui/TextArea.js';
 import css from './Editor.module.css';
 import { FormulaField } from './FormulaField.js';
@@ -36,7 +36,7 @@ export function IndicatorForm({ at, onRenamed }: { at: number; onRenamed: (code:
         <TextArea {...text('description')} rows={2} maxLength={2000} />
       </Stack>
       <FormulaField indicator={indicator} error={fault('formula')} onChange={(formula) => change({ formula })} />
-      <div className={css.two}>
+      <Fields min={230}>
         <TextField
           {...text('unit')}
           maxLength={40}
@@ -67,7 +67,7 @@ export function IndicatorForm({ at, onRenamed }: { at: number; onRenamed: (code:
           options={(['ratio', 'level', 'yesno'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
           onChange={(event) => change({ kind: event.target.value as InstrumentIndicator['kind'] })}
         />
-      </div>
+      </Fields>
       <Ranges indicator={indicator} fault={fault} change={change} />
       <fieldset className={css.ticks}>
         <legend>{t('field.where')}</legend>
@@ -118,7 +118,7 @@ function Ranges({
     <fieldset className={css.ranges}>
       <legend>{t('range.title')}</legend>
       <p className={css.dim}>{t('range.help')}</p>
-      <div className={css.two}>
+      <Fields min={230}>
         {target && pair('target', target)}
         {pair('plausible', plausible)}
         {(['min', 'max'] as const).map((end) => (
@@ -141,7 +141,7 @@ function Ranges({
           error={fault('displayStep')}
           onChange={(value) => value !== null && change({ displayStep: value })}
         />
-      </div>
+      </Fields>
     </fieldset>
   );
 }
@@ -166,7 +166,7 @@ function Privacy({ indicator }: { indicator: InstrumentIndicator }) {
     <fieldset className={css.ranges}>
       <legend>{t('family.title')}</legend>
       <p className={css.dim}>{t('family.help')}</p>
-      <div className={css.two}>
+      <Fields min={230}>
         <SelectField
           label={t('family.with')}
           disabled={locked}
@@ -184,7 +184,7 @@ function Privacy({ indicator }: { indicator: InstrumentIndicator }) {
             set(setSensitivity(definition, indicator.family, event.target.value as InstrumentIndicator['sensitivity']))
           }
         />
-      </div>
+      </Fields>
       {family && (
         <TextArea
           label={t('family.why')}

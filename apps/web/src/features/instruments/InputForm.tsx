@@ -1,7 +1,7 @@
 import type { InstrumentInput } from '@gauge/contracts/instrument';
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextField } from '../../ui/Field.js';
-import { Stack } from '../../ui/Layout.js';
+import { Fields, Stack } from '../../ui/Layout.js';
 import { TextArea } from '../../ui/TextArea.js';
 import css from './Editor.module.css';
 import { faultAt, useDraft } from './draft.js';
@@ -40,7 +40,7 @@ export function InputForm({ at, onRenamed }: { at: number; onRenamed: (code: str
     <Stack gap={4}>
       <TextField {...text('name')} maxLength={300} />
       <TextArea {...text('help')} maxLength={2000} hint={t('field.helpHelp')} />
-      <div className={css.two}>
+      <Fields min={230}>
         <SelectField
           {...around('pillar')}
           value={input.pillar}
@@ -76,7 +76,7 @@ export function InputForm({ at, onRenamed }: { at: number; onRenamed: (code: str
             />
           </>
         )}
-      </div>
+      </Fields>
       {input.ratingTexts &&
         ([1, 3, 5] as const).map((mark) => (
           <TextArea

@@ -39,12 +39,14 @@ export function InstrumentsPage({ associationId, tabs }: { associationId: string
     .filter(({ owner, versions }) => owner === 'own' || versions.length > 0);
   return (
     <Stack gap={5}>
-      <PageHead
-        title={t('title')}
-        lead={t('lead')}
-        action={<ImportButton busy={importing.isPending} onFile={(file) => void take(file)} />}
-      />
-      {tabs}
+      <Stack gap={4}>
+        <PageHead
+          title={t('title')}
+          lead={t('lead')}
+          action={<ImportButton busy={importing.isPending} onFile={(file) => void take(file)} />}
+        />
+        {tabs}
+      </Stack>
       {fault && <Notice look>{t(`import.fault.${fault}`)}</Notice>}
       {importing.error && <ImportRefused error={importing.error} />}
       {groups.map(({ owner, versions }) => (

@@ -3,7 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.js';
 import { SelectField } from '../../ui/Field.js';
-import { Stack } from '../../ui/Layout.js';
+import { Fields, Stack } from '../../ui/Layout.js';
 import { TextArea } from '../../ui/TextArea.js';
 import css from './Editor.module.css';
 import { faultAt, useDraft } from './draft.js';
@@ -68,7 +68,7 @@ export function RuleForm({ at, onRenamed }: { at: number; onRenamed: (code: stri
           </div>
         )}
       </fieldset>
-      <div className={css.two}>
+      <Fields min={230}>
         <SelectField
           label={t('rule.type')}
           disabled={locked}
@@ -112,7 +112,7 @@ export function RuleForm({ at, onRenamed }: { at: number; onRenamed: (code: stri
           options={(['hard', 'soft'] as const).map((value) => ({ value, label: t(`rule.kinds.${value}`) }))}
           onChange={(event) => change((copy) => (copy.kind = event.target.value === 'hard' ? 'hard' : 'soft'))}
         />
-      </div>
+      </Fields>
       <CodeField part="rules" code={rule.code} onRenamed={onRenamed} />
     </Stack>
   );

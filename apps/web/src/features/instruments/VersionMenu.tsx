@@ -5,8 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes, type Reply } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
-import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Menu, menuCss } from '../../ui/Menu.js';
 import { Notice } from '../../ui/Notice.js';
 import { keptDraft } from './draft.js';
@@ -87,22 +86,18 @@ export function VersionMenu({ associationId, version }: { associationId: string;
         )}
       </Menu>
       {asking && (
-        <Dialog
+        <Confirm
           title={t(`${asking}.title`, { title: version.title, version: version.version })}
           close={t('common:action.close')}
+          cancel={t('common:action.cancel')}
+          yes={t(`${asking}.yes`)}
+          busy={ending.isPending}
+          problem={ending.error && problemText(t, ending.error)}
+          onYes={() => ending.mutate(asking)}
           onClose={() => setAsking(null)}
-          actions={
-            <>
-              <Button onClick={() => setAsking(null)}>{t('common:action.cancel')}</Button>
-              <Button look="main" busy={ending.isPending} onClick={() => ending.mutate(asking)}>
-                {t(`${asking}.yes`)}
-              </Button>
-            </>
-          }
         >
           <p>{t(`${asking}.help`)}</p>
-          {ending.error && <Notice look>{problemText(t, ending.error)}</Notice>}
-        </Dialog>
+        </Confirm>
       )}
       {(cloning.error ?? exporting.error) && <Notice look>{problemText(t, cloning.error ?? exporting.error)}</Notice>}
     </>

@@ -7,9 +7,8 @@ import { formatCount } from '../../lib/format.js';
 import { freshKey } from '../../lib/freshKey.js';
 import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
-import { Button } from '../../ui/Button.js';
 import { Choices } from '../../ui/Choices.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Stack } from '../../ui/Layout.js';
 import { Loading } from '../../ui/Loading.js';
 import { Notice } from '../../ui/Notice.js';
@@ -51,18 +50,15 @@ export function BulkInvite({
   const count = (value: number) => formatCount(value, i18n.language);
   const failure = error ?? asking.error;
   return (
-    <Dialog
+    <Confirm
       title={t('bulk.title')}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      yes={t(`bulk.${what}.yes`, { count: reach?.[what] ?? 0, members: count(reach?.[what] ?? 0) })}
+      busy={asking.isPending}
+      disabled={possible.length === 0}
+      onYes={() => asking.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button look="main" busy={asking.isPending} disabled={possible.length === 0} onClick={() => asking.mutate()}>
-            {t(`bulk.${what}.yes`, { count: reach?.[what] ?? 0, members: count(reach?.[what] ?? 0) })}
-          </Button>
-        </>
-      }
     >
       <Stack gap={4}>
         {failure && <Notice look>{problemText(t, failure)}</Notice>}
@@ -92,6 +88,6 @@ export function BulkInvite({
           </>
         )}
       </Stack>
-    </Dialog>
+    </Confirm>
   );
 }

@@ -5,10 +5,9 @@ import { call, routes } from '../../lib/api.js';
 import { countries } from '../../lib/countries.js';
 import { fieldProblem, problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
-import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { FormDialog } from '../../ui/FormDialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
-import { Notice } from '../../ui/Notice.js';
+import { Fields } from '../../ui/Layout.js';
 import css from './Members.module.css';
 import { bodyOf, changeOf, draftOf, emptyDraft, memberFaults, sizes, type Member, type MemberDraft } from './draft.js';
 
@@ -52,53 +51,42 @@ export function EditMember({
     };
   };
   return (
-    <Dialog
+    <FormDialog
       title={member ? t('change.title', { name: member.name }) : t('add.title')}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      send={member ? t('common:action.save') : t('add.yes')}
+      busy={saving.isPending}
+      problem={saving.error && problemText(t, saving.error)}
+      ownChecks
+      onSend={() => {
+        setTried(true);
+        if (Object.keys(faults).length === 0) saving.mutate();
+      }}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button look="main" type="submit" form="member" busy={saving.isPending}>
-            {member ? t('common:action.save') : t('add.yes')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id="member"
-        className={css.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (Object.keys(faults).length === 0) saving.mutate();
-        }}
-      >
-        {saving.error && <Notice look>{problemText(t, saving.error)}</Notice>}
-        <div className={css.two}>
-          <TextField {...field('name')} maxLength={200} />
-          <TextField {...field('memberNo')} maxLength={40} />
-        </div>
-        <div className={css.two}>
-          <SelectField {...field('country')} options={countryList} />
-          <TextField {...field('region')} maxLength={80} />
-        </div>
-        <div className={css.two}>
-          <TextField {...field('sectorCode')} maxLength={80} hint={t('sectorHelp')} />
-          <SelectField
-            {...field('size')}
-            hint={t('sizeHelp')}
-            options={[
-              { value: '', label: t('unknown') },
-              ...sizes.map((size) => ({ value: size, label: t(`sizeRange.${size}`) })),
-            ]}
-          />
-        </div>
-        <TextField {...field('groupName')} maxLength={200} hint={t('groupHelp')} />
-        <TextField {...field('contactEmail')} type="email" maxLength={254} hint={t('contactHelp')} />
-        {member && <p className={css.dim}>{t('change.later')}</p>}
-      </form>
-    </Dialog>
+      <Fields>
+        <TextField {...field('name')} maxLength={200} />
+        <TextField {...field('memberNo')} maxLength={40} />
+      </Fields>
+      <Fields>
+        <SelectField {...field('country')} options={countryList} />
+        <TextField {...field('region')} maxLength={80} />
+      </Fields>
+      <Fields>
+        <TextField {...field('sectorCode')} maxLength={80} hint={t('sectorHelp')} />
+        <SelectField
+          {...field('size')}
+          hint={t('sizeHelp')}
+          options={[
+            { value: '', label: t('unknown') },
+            ...sizes.map((size) => ({ value: size, label: t(`sizeRange.${size}`) })),
+          ]}
+        />
+      </Fields>
+      <TextField {...field('groupName')} maxLength={200} hint={t('groupHelp')} />
+      <TextField {...field('contactEmail')} type="email" maxLength={254} hint={t('contactHelp')} />
+      {member && <p className={css.dim}>{t('change.later')}</p>}
+    </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryName } from '../../lib/countries.js';
 import { formatCount } from '../../lib/format.js';
+import { saidOr } from '../../lib/problems.js';
 import { buttonClass } from '../../ui/Button.js';
 import { Panel } from '../../ui/Panel.js';
 import { Table } from '../../ui/Table.js';
@@ -12,8 +13,13 @@ import importsCss from '../imports/Imports.module.css';
 import css from './Members.module.css';
 
 export function Refused({ view, again }: { view: MemberImportView; again: () => void }) {
+  const { t } = useTranslation('members');
+  const faults = view.problems.map((problem) => ({
+    ...problem,
+    message: saidOr(problem.message, t(`import.problem.${problem.code}`)),
+  }));
   return (
-    <RefusedFile view={view} faults={view.problems} again={again}>
+    <RefusedFile view={view} faults={faults} again={again}>
       <Columns view={view} />
     </RefusedFile>
   );

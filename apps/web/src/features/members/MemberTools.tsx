@@ -1,6 +1,6 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
 import { countryName } from '../../lib/countries.js';
@@ -17,10 +17,12 @@ export function MemberTools({
   associationId,
   list,
   onList,
+  children,
 }: {
   associationId: string;
   list: MemberSearch;
   onList: (list: MemberSearch) => void;
+  /** What is done with many members at once. */ children?: ReactNode;
 }) {
   const { t, i18n } = useTranslation('members');
   const [open, setOpen] = useState(false);
@@ -55,6 +57,7 @@ export function MemberTools({
             {set > 0 ? t('filter.set', { count: set }) : t('filter.go')}
           </Button>
         </span>
+        <span className={css.bulk}>{children}</span>
       </ListTools>
       <div id={id} className={css.filters} data-open={open || undefined}>
         {choice(

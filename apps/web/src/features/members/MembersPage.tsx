@@ -56,25 +56,18 @@ export function MembersPage({
   const close = () => setDoing(null);
   return (
     <Stack gap={5}>
-      <PageHead
-        title={t('title')}
-        lead={t('lead')}
-        action={
-          <>
-            {mayInvite && (
-              <Button icon={<IconMailForward size={18} aria-hidden />} onClick={() => setDoing('invite')}>
-                {t('bulk.go')}
-              </Button>
-            )}
-            {importing}
-            <ReportsButton place={{ associationId }} words="openExports" />
-            {add}
-          </>
-        }
-      />
+      <PageHead title={t('title')} lead={t('lead')} action={add} />
       {mayInvite && <BulkProgress associationId={associationId} />}
       <Stack gap={4}>
-        <MemberTools associationId={associationId} list={list} onList={onList} />
+        <MemberTools associationId={associationId} list={list} onList={onList}>
+          {mayInvite && (
+            <Button icon={<IconMailForward size={18} aria-hidden />} onClick={() => setDoing('invite')}>
+              {t('bulk.go')}
+            </Button>
+          )}
+          {importing}
+          <ReportsButton place={{ associationId }} words="openExports" />
+        </MemberTools>
         <ListBody
           result={result}
           list={list}
@@ -90,6 +83,7 @@ export function MembersPage({
               caption={t('title')}
               captionHidden
               stack
+              framed
               head={[t('firm'), t('sector'), t('size'), t('people.title'), t('state')]}
             >
               {members.map((member) => (
@@ -123,9 +117,8 @@ function Row({ associationId, member }: { associationId: string; member: Member 
         <span>{[member.memberNo, place].filter(Boolean).join(' · ')}</span>
         {member.group && <span>{t('ofGroup', { group: member.group.name })}</span>}
       </th>
-      <td className={css.sector} data-none={left || undefined}>
-        {member.sectorName ?? '–'}
-        <span>{member.sectorCode}</span>
+      <td className={css.sector} data-words data-none={left || undefined}>
+        {member.sectorName ?? '–'} <span>{member.sectorCode}</span>
       </td>
       <td data-none={left || undefined}>
         {member.size ? t(`sizeName.${member.size}`) : <span className={css.dim}>{left ? '–' : t('unknown')}</span>}

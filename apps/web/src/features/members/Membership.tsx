@@ -7,7 +7,7 @@ import { formatDay } from '../../lib/format.js';
 import { fieldProblem, problemText } from '../../lib/problems.js';
 import { Badge } from '../../ui/Badge.js';
 import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { FormDialog } from '../../ui/FormDialog.js';
 import { Row, Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
@@ -106,40 +106,29 @@ function Why({
   const [tried, setTried] = useState(false);
   const missing = reason.trim().length < 3;
   return (
-    <Dialog
+    <FormDialog
       title={t(`why.${move}.title`, { name })}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      send={t(`why.${move}.yes`)}
+      busy={moving.isPending}
+      problem={moving.error && !fieldProblem(moving.error, 'reason') && problemText(t, moving.error)}
+      ownChecks
+      onSend={() => {
+        setTried(true);
+        if (!missing) moving.mutate({ move, reason });
+      }}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button look="main" type="submit" form="why" busy={moving.isPending}>
-            {t(`why.${move}.yes`)}
-          </Button>
-        </>
-      }
     >
-      <form
-        id="why"
-        className={css.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (!missing) moving.mutate({ move, reason });
-        }}
-      >
-        <p>{t(`why.${move}.help`)}</p>
-        {moving.error && !fieldProblem(moving.error, 'reason') && <Notice look>{problemText(t, moving.error)}</Notice>}
-        <TextArea
-          label={t('why.reason')}
-          required
-          maxLength={500}
-          value={reason}
-          error={tried && missing ? t('why.missing') : fieldProblem(moving.error, 'reason')}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </form>
-    </Dialog>
+      <p>{t(`why.${move}.help`)}</p>
+      <TextArea
+        label={t('why.reason')}
+        required
+        maxLength={500}
+        value={reason}
+        error={tried && missing ? t('why.missing') : fieldProblem(moving.error, 'reason')}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
   );
 }

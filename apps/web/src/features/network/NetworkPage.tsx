@@ -44,7 +44,7 @@ export function NetworkPage({ list, onList }: { list: ListSearch; onList: (list:
           }
         >
           {(associations) => (
-            <Table caption={t('title')} captionHidden stack head={[t('name'), t('country'), t('since')]}>
+            <Table caption={t('title')} captionHidden stack framed head={[t('name'), t('country'), t('since')]}>
               {associations.map(({ id, name, country, since }) => (
                 <tr key={id}>
                   <th scope="row">{name}</th>

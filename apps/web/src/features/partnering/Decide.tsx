@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
-import { Notice } from '../../ui/Notice.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { TextArea } from '../../ui/TextArea.js';
 
 type Move = 'publish' | 'give_back';
@@ -32,23 +31,16 @@ export function Decide({
         {t('review.publish')}
       </Button>
       {doing && (
-        <Dialog
+        <Confirm
           title={t(publishing ? 'review.publishTitle' : 'review.giveBackTitle')}
           close={t('common:action.close')}
+          cancel={t('common:action.cancel')}
+          yes={t(publishing ? 'review.publish' : 'review.giveBack')}
+          busy={deciding.isPending}
+          disabled={!publishing && comment.trim().length < 3}
+          problem={deciding.error && problemText(t, deciding.error)}
+          onYes={() => deciding.mutate(doing)}
           onClose={() => setDoing(null)}
-          actions={
-            <>
-              <Button onClick={() => setDoing(null)}>{t('common:action.cancel')}</Button>
-              <Button
-                look="main"
-                busy={deciding.isPending}
-                disabled={!publishing && comment.trim().length < 3}
-                onClick={() => deciding.mutate(doing)}
-              >
-                {t(publishing ? 'review.publish' : 'review.giveBack')}
-              </Button>
-            </>
-          }
         >
           {publishing ? (
             <p>{t('review.publishText')}</p>
@@ -61,8 +53,7 @@ export function Decide({
               onChange={(event) => setComment(event.target.value)}
             />
           )}
-          {deciding.error && <Notice look>{problemText(t, deciding.error)}</Notice>}
-        </Dialog>
+        </Confirm>
       )}
     </>
   );

@@ -1,14 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
 import { freshKey } from '../../lib/freshKey.js';
 import { problemText } from '../../lib/problems.js';
-import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
-import { Stack } from '../../ui/Layout.js';
-import { Notice } from '../../ui/Notice.js';
+import { FormDialog } from '../../ui/FormDialog.js';
 import { TextArea } from '../../ui/TextArea.js';
 
 const SHORTEST = 20;
@@ -51,51 +48,31 @@ export function AskDialog({
       });
     },
   });
-  const form = useId();
   return (
-    <Dialog
+    <FormDialog
       title={t('ask.title')}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      send={t('ask.yes')}
+      busy={asking.isPending}
+      disabled={message.trim().length < SHORTEST}
+      problem={asking.error && problemText(t, asking.error)}
+      onSend={() => asking.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button
-            look="main"
-            type="submit"
-            form={form}
-            busy={asking.isPending}
-            disabled={message.trim().length < SHORTEST}
-          >
-            {t('ask.yes')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          asking.mutate();
-        }}
-      >
-        <Stack gap={4}>
-          <p>
-            <strong>{asked}</strong>
-          </p>
-          <p>{text}</p>
-          {children}
-          <TextArea
-            label={t('ask.message')}
-            hint={messageHelp}
-            rows={4}
-            maxLength={1000}
-            value={message}
-            onChange={(event) => setMessage(event.target.value)}
-          />
-          {asking.error && <Notice look>{problemText(t, asking.error)}</Notice>}
-        </Stack>
-      </form>
-    </Dialog>
+      <p>
+        <strong>{asked}</strong>
+      </p>
+      <p>{text}</p>
+      {children}
+      <TextArea
+        label={t('ask.message')}
+        hint={messageHelp}
+        rows={4}
+        maxLength={1000}
+        value={message}
+        onChange={(event) => setMessage(event.target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -44,13 +44,7 @@ export function Actions({ plan, doing }: { plan: PlanView; doing: PlanDoing }) {
         </Panel>
       )}
       {edited && doing.mayWrite && (
-        <EditAction
-          key={`${edited.id} ${edited.version}`}
-          source={doing.source}
-          action={edited}
-          currency={plan.currency}
-          onClose={() => doing.edit(null)}
-        />
+        <EditAction key={edited.id} source={doing.source} action={edited} onClose={() => doing.edit(null)} />
       )}
     </>
   );

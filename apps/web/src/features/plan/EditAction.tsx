@@ -1,19 +1,24 @@
 import type { ActionView } from '@gauge/contracts';
 import { figureWords, unitWords } from '@gauge/figures';
 import { useState, type ChangeEvent } from 'react';
-import { fieldProblem, problemText } from '../../lib/problems.js';
+import { fieldProblem, isProblem, problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
+import { Fields } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { TextArea } from '../../ui/TextArea.js';
+import { changeOf, shownIn, type Typed } from './draft.js';
 import css from './Plan.module.css';
 import { useChangeAction, type PlanSource } from './source.js';
 import { usePlanTelling } from './usePlanTelling.js';
 
 const grades = ['1', '2', '3', '4', '5'] as const;
 
-/** What will be done, by whom, by when, and the figure that is expected of it. */
+/**
+ * What will be done, by whom, by when, and the figure that is expected of it. Two people write the plan: what the other
+ * changes meanwhile comes in under what is being typed here, and is told.
+ */
 export function EditAction({
   source,
   action,
@@ -21,46 +26,26 @@ export function EditAction({
 }: {
   source: PlanSource;
   action: ActionView;
-  currency: string | null;
   onClose: () => void;
 }) {
   const telling = usePlanTelling();
   const { t } = telling;
-  const [draft, setDraft] = useState(() => ({
-    title: action.title,
-    owner: action.owner,
-    dueOn: action.dueOn,
-    expected: String(action.expected),
-    feasibility: String(action.feasibility),
-    will: String(action.will),
-    effort: String(action.effort),
-  }));
+  const [typed, setTyped] = useState<Typed>({});
+  const [seen, setSeen] = useState(action.version);
   const changing = useChangeAction(source, onClose);
-  const expected = Number(draft.expected.trim().replace(',', '.'));
-  const readable = draft.expected.trim() !== '' && Number.isFinite(expected);
-  const field = (name: keyof typeof draft) => ({
-    value: draft[name],
+  const shown = shownIn(action, typed);
+  const change = changeOf(action, typed);
+  const meanwhile = action.version !== seen;
+  const field = (name: keyof typeof shown) => ({
+    value: shown[name],
     error: fieldProblem(changing.error, name),
     onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>) =>
-      setDraft({ ...draft, [name]: target.value }),
+      setTyped({ ...typed, [name]: target.value }),
   });
-  const { id, version } = action;
-  const save = (status?: 'dropped') =>
-    changing.mutate({
-      id,
-      version,
-      ...(status
-        ? { status }
-        : {
-            title: draft.title,
-            owner: draft.owner,
-            dueOn: draft.dueOn,
-            ...(expected === action.expected ? {} : { expected }),
-            feasibility: Number(draft.feasibility),
-            will: Number(draft.will),
-            effort: Number(draft.effort),
-          }),
-    });
+  const send = (changed: Parameters<typeof changing.mutate>[0]) => {
+    setSeen(action.version);
+    changing.mutate(changed);
+  };
   return (
     <Dialog
       title={action.name}
@@ -68,7 +53,11 @@ export function EditAction({
       onClose={onClose}
       actions={
         <>
-          <Button look="plain" busy={changing.isPending} onClick={() => save('dropped')}>
+          <Button
+            look="plain"
+            busy={changing.isPending}
+            onClick={() => send({ id: action.id, version: action.version, status: 'dropped' })}
+          >
             {t('plan:edit.drop')}
           </Button>
           <Button look="main" type="submit" form="action" busy={changing.isPending}>
@@ -82,10 +71,13 @@ export function EditAction({
         className={css.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (readable) save();
+          if (change) send(change);
         }}
       >
-        {changing.error && <Notice look>{problemText(t, changing.error)}</Notice>}
+        {meanwhile && <Notice look>{t('plan:edit.meanwhile')}</Notice>}
+        {changing.error && !(meanwhile && isProblem(changing.error, 'conflict')) && (
+          <Notice look>{problemText(t, changing.error)}</Notice>
+        )}
         <TextArea
           label={t('plan:edit.title')}
           hint={t('plan:edit.titleHelp')}
@@ -95,10 +87,10 @@ export function EditAction({
           maxLength={200}
           {...field('title')}
         />
-        <div className={css.two}>
+        <Fields>
           <TextField label={t('plan:edit.owner')} required minLength={2} maxLength={120} {...field('owner')} />
           <TextField label={t('plan:edit.due')} type="date" required {...field('dueOn')} />
-        </div>
+        </Fields>
         <TextField
           label={t('plan:edit.expected')}
           inputMode="decimal"
@@ -108,9 +100,9 @@ export function EditAction({
             round: action.baseRound,
           })}
           {...field('expected')}
-          error={readable ? fieldProblem(changing.error, 'expected') : t('plan:edit.notANumber')}
+          error={change ? fieldProblem(changing.error, 'expected') : t('plan:edit.notANumber')}
         />
-        <div className={css.three}>
+        <Fields min={140}>
           {(['feasibility', 'will', 'effort'] as const).map((name) => (
             <SelectField
               key={name}
@@ -119,7 +111,7 @@ export function EditAction({
               options={grades.map((value) => ({ value, label: t(`plan:edit.grade.${name}.${value}`) }))}
             />
           ))}
-        </div>
+        </Fields>
       </form>
     </Dialog>
   );

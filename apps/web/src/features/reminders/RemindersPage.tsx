@@ -7,7 +7,7 @@ import { formatCount, formatDay, formatMoment } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Columns, Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
@@ -75,22 +75,18 @@ function Now({ place, round, reminders }: Part) {
         <p className={css.dim}>{t('now.rule')}</p>
       </Stack>
       {asking && (
-        <Dialog
+        <Confirm
           title={t('now.ask', { count: waiting, shown: formatCount(waiting, i18n.language) })}
           close={t('common:action.close')}
+          cancel={t('common:action.cancel')}
+          yes={t('now.yes')}
+          busy={reminding.isPending}
+          problem={reminding.error && problemText(t, reminding.error)}
+          onYes={() => reminding.mutate()}
           onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onClick={() => setAsking(false)}>{t('common:action.cancel')}</Button>
-              <Button look="main" busy={reminding.isPending} onClick={() => reminding.mutate()}>
-                {t('now.yes')}
-              </Button>
-            </>
-          }
         >
           <p>{t('now.what')}</p>
-          {reminding.error && <Notice look>{problemText(t, reminding.error)}</Notice>}
-        </Dialog>
+        </Confirm>
       )}
     </Panel>
   );

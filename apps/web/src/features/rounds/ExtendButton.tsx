@@ -7,10 +7,9 @@ import { formatDay } from '../../lib/format.js';
 import { fieldProblem, problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { TextField } from '../../ui/Field.js';
 import { Stack } from '../../ui/Layout.js';
-import { Notice } from '../../ui/Notice.js';
 import { TextArea } from '../../ui/TextArea.js';
 import type { RoundPlace } from './RoundHead.js';
 import { dayLater } from './plan.js';
@@ -47,25 +46,18 @@ export function ExtendButton({ place, round }: { place: RoundPlace; round: Round
         {t('extend.go')}
       </Button>
       {asking && (
-        <Dialog
+        <Confirm
           title={t('extend.title')}
           close={t('common:action.close')}
+          cancel={t('common:action.cancel')}
+          yes={t('extend.yes')}
+          busy={extending.isPending}
+          problem={extending.error && problemText(t, extending.error)}
+          onYes={() => {
+            setTried(true);
+            if (!noReason && !early) extending.mutate();
+          }}
           onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onClick={() => setAsking(false)}>{t('common:action.cancel')}</Button>
-              <Button
-                look="main"
-                busy={extending.isPending}
-                onClick={() => {
-                  setTried(true);
-                  if (!noReason && !early) extending.mutate();
-                }}
-              >
-                {t('extend.yes')}
-              </Button>
-            </>
-          }
         >
           <Stack gap={4}>
             <p>{t('extend.text', { day: formatDay(round.closesOn, i18n.language) })}</p>
@@ -85,9 +77,8 @@ export function ExtendButton({ place, round }: { place: RoundPlace; round: Round
               error={tried && noReason ? t('plan.fault.missing') : fieldProblem(extending.error, 'reason')}
               onChange={(event) => setReason(event.target.value)}
             />
-            {extending.error && <Notice look>{problemText(t, extending.error)}</Notice>}
           </Stack>
-        </Dialog>
+        </Confirm>
       )}
     </>
   );

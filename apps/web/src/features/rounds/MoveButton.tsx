@@ -6,8 +6,7 @@ import { call, routes } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { Button, type ButtonLook } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
-import { Notice } from '../../ui/Notice.js';
+import { Confirm } from '../../ui/Confirm.js';
 import css from './MoveButton.module.css';
 import type { RoundPlace } from './RoundHead.js';
 import { leftOut } from './moves.js';
@@ -49,23 +48,19 @@ export function MoveButton({
       </Button>
       {!possible && obstacle && <p className={css.obstacle}>{t(`obstacle.${obstacle}`, { lead: round.lead.name })}</p>}
       {asking && (
-        <Dialog
+        <Confirm
           title={t(`move.${move}.title`)}
           close={t('common:action.close')}
+          cancel={t('common:action.cancel')}
+          yes={t(`move.${move}.yes`)}
+          busy={moving.isPending}
+          problem={moving.error && problemText(t, moving.error)}
+          onYes={() => moving.mutate()}
           onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onClick={() => setAsking(false)}>{t('common:action.cancel')}</Button>
-              <Button look="main" busy={moving.isPending} onClick={() => moving.mutate()}>
-                {t(`move.${move}.yes`)}
-              </Button>
-            </>
-          }
         >
           <p>{t(`move.${move}.text`)}</p>
           {move === 'freeze' && <LeftOut round={round} />}
-          {moving.error && <Notice look>{problemText(t, moving.error)}</Notice>}
-        </Dialog>
+        </Confirm>
       )}
     </div>
   );

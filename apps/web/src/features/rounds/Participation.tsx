@@ -75,6 +75,7 @@ export function Participation({
               caption={t('firms.caption')}
               captionHidden
               stack
+              framed
               head={[t('firms.firm'), t('firms.sector'), t('firms.state'), t('firms.progress'), t('firms.handedIn')]}
             >
               {rows.map((row) => (
@@ -97,7 +98,7 @@ function FirmRow({ row }: { row: Row }) {
         {row.name}
         <span>{row.memberNo}</span>
       </th>
-      <td className={css.sector}>
+      <td className={css.sector} data-words>
         {row.sectorName}
         {row.size && <span>{t(`size.${row.size}`)}</span>}
       </td>

@@ -9,7 +9,7 @@ import { problemText } from '../../lib/problems.js';
 import { ask, keepShowing } from '../../lib/queries.js';
 import { Badge } from '../../ui/Badge.js';
 import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { FormDialog } from '../../ui/FormDialog.js';
 import { Empty } from '../../ui/Empty.js';
 import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
@@ -203,38 +203,26 @@ function Decide({
       onClose();
     },
   });
-  const form = `decide-${query.id}`;
   return (
-    <Dialog
+    <FormDialog
       title={t(`queries.decide.${decision}.title`, { firm: query.firmName })}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      send={t(`queries.decide.${decision}.yes`)}
+      busy={deciding.isPending}
+      disabled={reason.trim().length < 3}
+      problem={deciding.error && problemText(t, deciding.error)}
+      onSend={() => deciding.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button look="main" type="submit" form={form} busy={deciding.isPending} disabled={reason.trim().length < 3}>
-            {t(`queries.decide.${decision}.yes`)}
-          </Button>
-        </>
-      }
     >
       <p>{t(`queries.decide.${decision}.text`)}</p>
-      <form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          deciding.mutate();
-        }}
-      >
-        <TextArea
-          label={t('queries.decide.reason')}
-          hint={t('queries.decide.reasonHelp')}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </form>
-      {deciding.error && <Notice look>{problemText(t, deciding.error)}</Notice>}
-    </Dialog>
+      <TextArea
+        label={t('queries.decide.reason')}
+        hint={t('queries.decide.reasonHelp')}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -7,21 +7,12 @@ import { Columns } from '../../ui/Layout.js';
 import { Panel } from '../../ui/Panel.js';
 import { Table } from '../../ui/Table.js';
 import css from './Response.module.css';
+import { ResponseRate } from './ResponseRate.js';
 
 /** How many have answered: the figure large, then where they stand, then by sector and size. */
 export function Response({ round, action }: { round: RoundView; action?: ReactNode }) {
-  const { t, i18n } = useTranslation('rounds');
-  const { own, response } = round;
-  const count = (value: number) => formatCount(value, i18n.language);
-  const answered = own.submitted + own.accepted;
-  const drafts = own.started - own.submitted - own.queried - own.accepted - own.withdrawn;
-  const groups = [
-    { key: 'handedIn', firms: answered },
-    { key: 'queried', firms: own.queried },
-    { key: 'inWork', firms: drafts },
-    { key: 'notStarted', firms: own.members - own.started },
-    { key: 'withdrawn', firms: own.withdrawn },
-  ].filter(({ key, firms }) => firms > 0 || key === 'handedIn');
+  const { t } = useTranslation('rounds');
+  const { response } = round;
   const named = (by: 'sector' | 'size') => (row: Row) => ({
     ...row,
     label: t(`${by}.${row.key}`, { defaultValue: row.label }),
@@ -29,28 +20,7 @@ export function Response({ round, action }: { round: RoundView; action?: ReactNo
   return (
     <>
       <Panel title={t('response.title')} note={t('response.note')} action={action}>
-        <div className={css.rate}>
-          <p className={css.figure}>
-            <strong>{t('percent', { percent: response.percent })}</strong>
-            <span>{t('response.of', { answered: count(answered), members: count(own.members) })}</span>
-          </p>
-          <div className={css.stack} aria-hidden>
-            {groups.map(({ key, firms }) => (
-              <span key={key} data-part={key} style={{ flexGrow: firms }} />
-            ))}
-          </div>
-          <dl className={css.parts}>
-            {groups.map(({ key, firms }) => (
-              <div key={key}>
-                <dt>
-                  <span className={css.sign} data-part={key} aria-hidden />
-                  {t(`response.${key}`)}
-                </dt>
-                <dd>{count(firms)}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
+        <ResponseRate round={round} />
       </Panel>
       <Columns min={320}>
         <Bars by="sector" rows={response.bySector.map(named('sector'))} />
@@ -84,6 +54,16 @@ function Bars({ by, rows }: { by: 'sector' | 'size'; rows: Row[] }) {
     <ChartFrame
       finding={finding(t, by, rows)}
       basis={t('response.basis')}
+      legend={
+        <ul className={css.parts}>
+          {(['handedIn', 'inWork'] as const).map((part) => (
+            <li key={part}>
+              <span className={css.sign} data-part={part} aria-hidden />
+              {t(part === 'inWork' ? 'response.begun' : 'response.handedIn')}
+            </li>
+          ))}
+        </ul>
+      }
       table={<CountTable caption={t(`response.by.${by}`)} name={t(`response.${by}`)} rows={rows} />}
     >
       <ul className={css.bars}>

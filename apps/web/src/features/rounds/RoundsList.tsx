@@ -1,6 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes, type Reply } from '../../lib/api.js';
@@ -12,6 +12,8 @@ import { buttonClass } from '../../ui/Button.js';
 import { Empty } from '../../ui/Empty.js';
 import { Stack } from '../../ui/Layout.js';
 import { PageHead } from '../../ui/PageHead.js';
+import { ResponseRate } from './ResponseRate.js';
+import type { RoundPlace } from './RoundHead.js';
 import css from './RoundsList.module.css';
 
 type Round = Reply<'rounds'>['items'][number];
@@ -37,8 +39,10 @@ export function RoundsList({
   );
   return (
     <Stack gap={5}>
-      <PageHead title={t('title')} lead={t('lead')} action={mayManage && data.items.length > 0 && plan} />
-      {tabs}
+      <Stack gap={4}>
+        <PageHead title={t('title')} lead={t('lead')} action={mayManage && data.items.length > 0 && plan} />
+        {tabs}
+      </Stack>
       {data.items.length === 0 ? (
         <Empty title={t('none')} action={mayManage && plan}>
           <p>{t('noneHelp')}</p>
@@ -75,7 +79,25 @@ function Entry({ associationId, round }: { associationId: string; round: Round }
         <span>{t(`since.${round.status}`, dates(round, day))}</span>
       </div>
       <Badge tone={live ? 'you' : 'plain'}>{t(`status.${round.status}`)}</Badge>
+      {live && <Running place={{ associationId, roundId: round.id }} />}
     </li>
+  );
+}
+
+/** How the round that is under way stands: what an association looks for first. */
+function Running({ place }: { place: RoundPlace }) {
+  const { t } = useTranslation('rounds');
+  const { data: round } = useQuery(ask(routes.round, { params: place }));
+  return (
+    <div className={css.running}>
+      {round && <ResponseRate round={round} />}
+      {round && round.own.openQueries > 0 && (
+        <p className={css.todo}>
+          <IconAlertTriangle size={18} aria-hidden />
+          {t('todo.queries', { count: round.own.openQueries })}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { routes } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
 import { ask } from '../../lib/queries.js';
 import { SelectField, TextField } from '../../ui/Field.js';
-import { Stack } from '../../ui/Layout.js';
+import { Fields, Stack } from '../../ui/Layout.js';
 import { ReminderFields } from '../reminders/ReminderFields.js';
 import css from './NewRound.module.css';
 import { datesWords, faultsIn, reminderDays, type StepProps } from './plan.js';
@@ -68,12 +68,12 @@ export function WhenStep({ plan, set, errorOf }: StepProps) {
   const sound = Object.keys(faultsIn('when', plan)).length === 0;
   return (
     <Stack gap={4}>
-      <div className={css.days}>
+      <Fields>
         <TextField {...text('periodStart')} hint={t('plan.periodHelp')} />
         <TextField {...text('periodEnd')} />
         <TextField {...text('opensOn')} />
         <TextField {...text('closesOn')} />
-      </div>
+      </Fields>
       {sound && (
         <Words
           words={datesWords(plan).map(({ word, days, day }) =>

@@ -11,15 +11,14 @@ import {
   withheldWords,
 } from '@gauge/figures';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.js';
 import { Legend } from '../../charts/Legend.js';
 import { formatDay, formatRange } from '../../lib/format.js';
 import { useTitle } from '../../lib/title.js';
-import { buttonClass } from '../../ui/Button.js';
 import { Stack } from '../../ui/Layout.js';
 import { Panel } from '../../ui/Panel.js';
+import { BackArrow, tabCss } from '../../ui/Tabs.js';
 import css from './Indicator.module.css';
 import { IndicatorStrips } from './IndicatorStrips.js';
 import { IndicatorTable } from './IndicatorTable.js';
@@ -51,11 +50,12 @@ export function Indicator({
   const strip = narrowest(indicator);
   return (
     <Stack gap={5}>
-      <OverviewLink source={source} search={search} className={`${buttonClass('plain', { small: true })} ${css.back}`}>
-        <IconArrowLeft size={16} aria-hidden /> {t('standing:indicator.back')}
-      </OverviewLink>
       <header className={css.head}>
         <div className={css.words}>
+          <OverviewLink source={source} search={search} className={`${tabCss.back} ${css.back}`}>
+            <BackArrow />
+            {t('standing:indicator.back')}
+          </OverviewLink>
           <p className={css.round}>
             {t('standing:indicator.asOf', {
               round: detail.release.roundName,
@@ -73,6 +73,7 @@ export function Indicator({
         basis={strip ? basisWords(telling, strip) : withheldWords(telling, indicator.home, indicator.network)}
         legend={
           <Legend
+            own={t('standing:you')}
             signs={
               indicator.target ? ['you', 'centre', 'middle', 'tails', 'target'] : ['you', 'centre', 'middle', 'tails']
             }

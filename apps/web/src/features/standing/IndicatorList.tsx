@@ -66,7 +66,7 @@ export function IndicatorSections({ source, search }: Place) {
             label: `${t(`standing:list.shows.${value}`)} ${view.indicators.filter((each) => fits(each, value)).length}`,
           }))}
         />
-        <Legend signs={['you', 'centre', 'middle', 'tails', 'hatched']} />
+        <Legend own={t('standing:you')} signs={['you', 'centre', 'middle', 'tails', 'hatched']} />
       </div>
       {pillars.length === 0 && <Empty title={t(`standing:list.none.${show}`)} />}
       {pillars.map((pillar) => {

@@ -13,7 +13,7 @@ export function PillarPanel({ view, model }: { view: StandingView; model: Overvi
     <ChartFrame
       finding={pillarsFinding(telling, model)}
       basis={pageBasis(telling, view.indicators)}
-      legend={<Legend signs={['you', 'middle', 'centre']} />}
+      legend={<Legend own={t('standing:you')} signs={['you', 'middle', 'centre']} />}
       table={
         <Table
           caption={t('standing:pillars.table')}

@@ -31,7 +31,7 @@ export function TrendPanel({ detail }: { detail: IndicatorDetail }) {
         cohort ? t('standing:trend.basis', { peers: cohortWords(telling, cohort) }) : t('standing:trend.ownOnly'),
         ['higher', 'lower'].includes(indicator.polarity) ? t('standing:trend.up') : '',
       ].join(' ')}
-      legend={<Legend signs={model.cohort ? ['you', 'centre', 'middle'] : ['you']} />}
+      legend={<Legend own={t('standing:you')} signs={model.cohort ? ['you', 'course', 'middle'] : ['you']} />}
       table={<TrendTable model={model} grid={indicator.displayStep} />}
     >
       <Suspense fallback={<div className={css.room} />}>

@@ -1,0 +1,32 @@
+import type { LearningTeaser, PracticeArea } from '@gauge/contracts';
+import { builtInInstruments, readIn, withBuiltInTexts } from '../instruments/index.js';
+import { codeView } from '../network/index.js';
+import type { Ctx } from '../platform/index.js';
+
+type Reader = Pick<Ctx, 'language'>;
+
+/**
+ * What was declared is kept in the words of whoever wrote it. An area of an instrument that comes with the product is named
+ * in the reader's language all the same; of an association's own instrument it stays as it was written.
+ */
+export const areaFor = ({ language }: Reader, { key, name }: PracticeArea): PracticeArea => ({
+  key,
+  name: namesIn(language ?? 'en').get(key) ?? name,
+});
+
+export const teaserFor = (reader: Reader, teaser: LearningTeaser): LearningTeaser => ({
+  ...teaser,
+  area: areaFor(reader, teaser.area),
+  industries: teaser.industries.map(({ code }) => codeView(code, reader.language)),
+});
+
+const known = new Map<string, ReadonlyMap<string, string>>();
+
+function namesIn(language: string): ReadonlyMap<string, string> {
+  const found = known.get(language) ?? new Map(builtInInstruments().flatMap((built) => namesOf(built, language)));
+  known.set(language, found);
+  return found;
+}
+
+const namesOf = (built: ReturnType<typeof builtInInstruments>[number], language: string) =>
+  readIn(withBuiltInTexts(built), language).pillars.map(({ code, name }) => [`${built.code}:${code}`, name] as const);

@@ -63,6 +63,7 @@ for (const [email, paths] of Object.entries(pages)) {
       await soundPage(page, path);
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.setViewportSize({ width: 390, height: 844 });
+      await drawn(page);
       await soundPage(page, `${path} on a phone in the dark`, ['color-contrast', 'target-size']);
       await page.emulateMedia({ colorScheme: 'light' });
     }
@@ -117,6 +118,10 @@ async function open(page: Page, path: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 }
+
+/** What lies in a container has its colours of before until the next picture is drawn. */
+const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /** `rules`: only what may differ from a look before; all of WCAG 2.2 AA without. */
 async function soundPage(page: Page, name: string, rules?: string[]): Promise<void> {

@@ -9,7 +9,7 @@ import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Row, Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
@@ -155,23 +155,16 @@ function Decide({
   const needsReason = (movesWithReason as readonly IntroductionMove[]).includes(move);
   const words = t(`introductions.${move as 'endorse' | 'refuse' | 'pass_on' | 'turn_down'}`);
   return (
-    <Dialog
+    <Confirm
       title={words}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      yes={words}
+      busy={deciding.isPending}
+      disabled={needsReason && note.trim().length < 3}
+      problem={deciding.error && problemText(t, deciding.error)}
+      onYes={() => deciding.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button
-            look="main"
-            busy={deciding.isPending}
-            disabled={needsReason && note.trim().length < 3}
-            onClick={() => deciding.mutate()}
-          >
-            {words}
-          </Button>
-        </>
-      }
     >
       <TextArea
         label={t('introductions.reason')}
@@ -184,7 +177,6 @@ function Decide({
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-      {deciding.error && <Notice look>{problemText(t, deciding.error)}</Notice>}
-    </Dialog>
+    </Confirm>
   );
 }

@@ -6,8 +6,8 @@ import { routes } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
 import { SelectField } from '../../ui/Field.js';
+import { FormDialog } from '../../ui/FormDialog.js';
 import { Row, Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import css from './Charge.module.css';
@@ -117,28 +117,22 @@ function HandOver({
   const { t } = useTranslation('partners');
   const [chosen, setChosen] = useState(people[0]?.userId ?? '');
   return (
-    <Dialog
+    <FormDialog
       title={t('charge.title')}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      send={t('charge.yes')}
+      busy={busy}
+      onSend={() => onHand(chosen)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button look="main" busy={busy} onClick={() => onHand(chosen)}>
-            {t('charge.yes')}
-          </Button>
-        </>
-      }
     >
-      <Stack gap={4}>
-        <SelectField
-          label={t('charge.to')}
-          value={chosen}
-          onChange={({ target }) => setChosen(target.value)}
-          options={people.map(({ userId, name }) => ({ value: userId, label: name }))}
-        />
-        <p>{t('charge.text')}</p>
-      </Stack>
-    </Dialog>
+      <SelectField
+        label={t('charge.to')}
+        value={chosen}
+        onChange={({ target }) => setChosen(target.value)}
+        options={people.map(({ userId, name }) => ({ value: userId, label: name }))}
+      />
+      <p>{t('charge.text')}</p>
+    </FormDialog>
   );
 }

@@ -197,7 +197,7 @@ function FoundCard({
               {t('find.asked')}
             </Link>
           ) : (
-            <Button look="main" disabled={!mayAsk || own.length === 0} onClick={() => setAsking(true)}>
+            <Button disabled={!mayAsk || own.length === 0} onClick={() => setAsking(true)}>
               {t('find.ask')}
             </Button>
           )}

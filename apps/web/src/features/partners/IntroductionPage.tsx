@@ -9,7 +9,7 @@ import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
+import { Confirm } from '../../ui/Confirm.js';
 import { Row, Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
@@ -68,10 +68,10 @@ export function IntroductionPage({
       <div className={css.columns}>
         <Stack gap={4}>
           {one.mayReport && <Outcome firmId={firmId} one={one} mayReport={mayDecide} />}
-          {(one.mayWrite || one.messages.length > 0) && <Messages firmId={firmId} one={one} />}
           <Panel title={t('intro.other')}>
             <AnyTeaserCard teaser={one.other} />
           </Panel>
+          {(one.mayWrite || one.messages.length > 0) && <Messages firmId={firmId} one={one} />}
         </Stack>
         <Stack gap={4}>
           <Panel title={t(`intro.message.${side}`)} sunk>
@@ -137,25 +137,17 @@ function Turn({ firmId, one, mayDecide }: { firmId: string; one: IntroductionVie
         </Row>
       )}
       {asking && (
-        <Dialog
+        <Confirm
           title={t(`intro.confirm.${asking}.title`)}
           close={t('common:action.close')}
+          cancel={t('common:action.cancel')}
+          yes={t(`intro.confirm.${asking}.yes`)}
+          busy={moving.isPending}
+          onYes={() => moving.mutate(asking, { onSettled: () => setAsking(null) })}
           onClose={() => setAsking(null)}
-          actions={
-            <>
-              <Button onClick={() => setAsking(null)}>{t('common:action.cancel')}</Button>
-              <Button
-                look="main"
-                busy={moving.isPending}
-                onClick={() => moving.mutate(asking, { onSettled: () => setAsking(null) })}
-              >
-                {t(`intro.confirm.${asking}.yes`)}
-              </Button>
-            </>
-          }
         >
           <p>{t(`intro.confirm.${asking}.text`)}</p>
-        </Dialog>
+        </Confirm>
       )}
     </Stack>
   );

@@ -7,10 +7,10 @@ import { formatDay } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
-import { CopyBox } from '../../ui/CopyBox.js';
 import { Confirm } from '../../ui/Confirm.js';
-import { Dialog } from '../../ui/Dialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
+import { FormDialog } from '../../ui/FormDialog.js';
+import { PassOn } from '../../ui/PassOn.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import css from './Association.module.css';
@@ -108,91 +108,70 @@ function NewKey({ associationId, onClose }: { associationId: string; onClose: ()
     onSuccess: () => queries.invalidateQueries({ queryKey: [routes.apiKeys.id] }),
   });
   const made = making.data;
+  if (made)
+    return (
+      <PassOn
+        title={t('keys.madeTitle')}
+        close={t('common:action.close')}
+        done={t('keys.kept')}
+        label={t('keys.secret')}
+        text={made.secret}
+        copy={t('common:action.copy')}
+        copied={t('common:action.copied')}
+        onClose={onClose}
+      >
+        <Notice look title={t('keys.once')}>
+          {t('keys.onceHelp')}
+        </Notice>
+      </PassOn>
+    );
   return (
-    <Dialog
-      title={t(made ? 'keys.madeTitle' : 'keys.newTitle')}
+    <FormDialog
+      title={t('keys.newTitle')}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      send={t('keys.make')}
+      busy={making.isPending}
+      disabled={permissions.length === 0 || name.trim() === ''}
+      problem={making.error && problemText(t, making.error)}
+      onSend={() => making.mutate()}
       onClose={onClose}
-      actions={
-        made ? (
-          <Button look="main" onClick={onClose}>
-            {t('keys.kept')}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-            <Button
-              look="main"
-              type="submit"
-              form="key"
-              busy={making.isPending}
-              disabled={permissions.length === 0 || name.trim() === ''}
-            >
-              {t('keys.make')}
-            </Button>
-          </>
-        )
-      }
     >
-      {made ? (
-        <>
-          <Notice look title={t('keys.once')}>
-            {t('keys.onceHelp')}
-          </Notice>
-          <CopyBox
-            label={t('keys.secret')}
-            text={made.secret}
-            copy={t('common:action.copy')}
-            copied={t('common:action.copied')}
-          />
-        </>
-      ) : (
-        <form
-          id="key"
-          className={css.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            making.mutate();
-          }}
-        >
-          {making.error && <Notice look>{problemText(t, making.error)}</Notice>}
-          <TextField
-            label={t('keys.name')}
-            hint={t('keys.nameHelp')}
-            maxLength={80}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <fieldset className={css.boxes}>
-            <legend>{t('keys.mayDo')}</legend>
-            {machinePermissions.map((permission) => (
-              <label key={permission}>
-                <input
-                  type="checkbox"
-                  checked={permissions.includes(permission)}
-                  onChange={(event) =>
-                    setPermissions(
-                      event.target.checked
-                        ? [...permissions, permission]
-                        : permissions.filter((taken) => taken !== permission),
-                    )
-                  }
-                />
-                {t(`keys.may.${permission}`)}
-              </label>
-            ))}
-          </fieldset>
-          <SelectField
-            label={t('keys.days')}
-            value={days}
-            options={['30', '90', '365', '730', ''].map((value) => ({
-              value,
-              label: t(`keys.for.${value || 'ever'}`),
-            }))}
-            onChange={(event) => setDays(event.target.value)}
-          />
-        </form>
-      )}
-    </Dialog>
+      <TextField
+        label={t('keys.name')}
+        hint={t('keys.nameHelp')}
+        maxLength={80}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <fieldset className={css.boxes}>
+        <legend>{t('keys.mayDo')}</legend>
+        {machinePermissions.map((permission) => (
+          <label key={permission}>
+            <input
+              type="checkbox"
+              checked={permissions.includes(permission)}
+              onChange={(event) =>
+                setPermissions(
+                  event.target.checked
+                    ? [...permissions, permission]
+                    : permissions.filter((taken) => taken !== permission),
+                )
+              }
+            />
+            {t(`keys.may.${permission}`)}
+          </label>
+        ))}
+      </fieldset>
+      <SelectField
+        label={t('keys.days')}
+        value={days}
+        options={['30', '90', '365', '730', ''].map((value) => ({
+          value,
+          label: t(`keys.for.${value || 'ever'}`),
+        }))}
+        onChange={(event) => setDays(event.target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -4,13 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
 import { fieldProblem, problemText } from '../../lib/problems.js';
-import { Button } from '../../ui/Button.js';
 import { Choices } from '../../ui/Choices.js';
-import { CopyBox } from '../../ui/CopyBox.js';
-import { Dialog } from '../../ui/Dialog.js';
 import { TextField } from '../../ui/Field.js';
-import { Notice } from '../../ui/Notice.js';
-import css from './Association.module.css';
+import { FormDialog } from '../../ui/FormDialog.js';
+import { PassOn } from '../../ui/PassOn.js';
 
 const roles = ['counsellor', 'association_administrator'] as const;
 
@@ -25,73 +22,56 @@ export function InviteColleague({ associationId, onClose }: { associationId: str
     onSuccess: () => queries.invalidateQueries({ queryKey: [routes.associationUsers.id] }),
   });
   const made = inviting.data;
+  if (made)
+    return (
+      <PassOn
+        title={t('team.invite.madeTitle')}
+        close={t('common:action.close')}
+        label={t('common:link')}
+        text={made.link}
+        copy={t('common:action.copy')}
+        copied={t('common:action.copied')}
+        onClose={onClose}
+      >
+        <p role="status">
+          {t('team.invite.made', {
+            email: made.invitation.email,
+            day: formatDay(made.invitation.expiresAt, i18n.language),
+          })}
+        </p>
+      </PassOn>
+    );
   return (
-    <Dialog
-      title={t(made ? 'team.invite.madeTitle' : 'team.invite.go')}
+    <FormDialog
+      title={t('team.invite.go')}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      send={t('team.invite.yes')}
+      busy={inviting.isPending}
+      problem={inviting.error && problemText(t, inviting.error)}
+      onSend={() => inviting.mutate()}
       onClose={onClose}
-      actions={
-        made ? (
-          <Button look="main" onClick={onClose}>
-            {t('common:action.close')}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-            <Button look="main" type="submit" form="invite" busy={inviting.isPending}>
-              {t('team.invite.yes')}
-            </Button>
-          </>
-        )
-      }
     >
-      {made ? (
-        <>
-          <p role="status">
-            {t('team.invite.made', {
-              email: made.invitation.email,
-              day: formatDay(made.invitation.expiresAt, i18n.language),
-            })}
-          </p>
-          <CopyBox
-            label={t('common:link')}
-            text={made.link}
-            copy={t('common:action.copy')}
-            copied={t('common:action.copied')}
-          />
-        </>
-      ) : (
-        <form
-          id="invite"
-          className={css.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            inviting.mutate();
-          }}
-        >
-          {inviting.error && <Notice look>{problemText(t, inviting.error)}</Notice>}
-          <TextField
-            label={t('team.invite.email')}
-            type="email"
-            required
-            autoComplete="off"
-            maxLength={254}
-            value={email}
-            error={fieldProblem(inviting.error, 'email')}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-          <Choices
-            label={t('team.invite.role')}
-            value={role}
-            options={roles.map((value) => ({
-              value,
-              label: t(`common:role.${value}`),
-              note: t(`team.roleHelp.${value}`),
-            }))}
-            onChange={setRole}
-          />
-        </form>
-      )}
-    </Dialog>
+      <TextField
+        label={t('team.invite.email')}
+        type="email"
+        required
+        autoComplete="off"
+        maxLength={254}
+        value={email}
+        error={fieldProblem(inviting.error, 'email')}
+        onChange={(event) => setEmail(event.target.value)}
+      />
+      <Choices
+        label={t('team.invite.role')}
+        value={role}
+        options={roles.map((value) => ({
+          value,
+          label: t(`common:role.${value}`),
+          note: t(`team.roleHelp.${value}`),
+        }))}
+        onChange={setRole}
+      />
+    </FormDialog>
   );
 }

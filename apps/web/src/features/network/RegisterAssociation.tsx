@@ -4,12 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { countries } from '../../lib/countries.js';
 import { fieldProblem, problemText } from '../../lib/problems.js';
-import { Button } from '../../ui/Button.js';
-import { CopyBox } from '../../ui/CopyBox.js';
-import { Dialog } from '../../ui/Dialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
-import { Stack } from '../../ui/Layout.js';
-import { Notice } from '../../ui/Notice.js';
+import { FormDialog } from '../../ui/FormDialog.js';
+import { PassOn } from '../../ui/PassOn.js';
 
 const empty = { name: '', country: '', contactEmail: '', administratorEmail: '' };
 
@@ -32,58 +29,35 @@ export function RegisterAssociation({ onClose }: { onClose: () => void }) {
       setDraft({ ...draft, [name]: event.target.value }),
   });
   const made = adding.data;
+  if (made)
+    return (
+      <PassOn
+        title={t('add.madeTitle')}
+        close={t('common:action.close')}
+        label={t('common:link')}
+        text={made.link}
+        copy={t('common:action.copy')}
+        copied={t('common:action.copied')}
+        onClose={onClose}
+      >
+        <p role="status">{t('add.made', { email: draft.administratorEmail })}</p>
+      </PassOn>
+    );
   return (
-    <Dialog
-      title={t(made ? 'add.madeTitle' : 'add.go')}
+    <FormDialog
+      title={t('add.go')}
       close={t('common:action.close')}
+      cancel={t('common:action.cancel')}
+      send={t('add.yes')}
+      busy={adding.isPending}
+      problem={adding.error && problemText(t, adding.error)}
+      onSend={() => adding.mutate()}
       onClose={onClose}
-      actions={
-        made ? (
-          <Button look="main" onClick={onClose}>
-            {t('common:action.close')}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-            <Button look="main" type="submit" form="association" busy={adding.isPending}>
-              {t('add.yes')}
-            </Button>
-          </>
-        )
-      }
     >
-      {made ? (
-        <>
-          <p role="status">{t('add.made', { email: draft.administratorEmail })}</p>
-          <CopyBox
-            label={t('common:link')}
-            text={made.link}
-            copy={t('common:action.copy')}
-            copied={t('common:action.copied')}
-          />
-        </>
-      ) : (
-        <form
-          id="association"
-          onSubmit={(event) => {
-            event.preventDefault();
-            adding.mutate();
-          }}
-        >
-          <Stack gap={4}>
-            {adding.error && <Notice look>{problemText(t, adding.error)}</Notice>}
-            <TextField {...field('name')} minLength={2} maxLength={200} />
-            <SelectField {...field('country')} options={[{ value: '', label: t('add.choose') }, ...countryList]} />
-            <TextField {...field('contactEmail')} type="email" maxLength={254} hint={t('add.contactHelp')} />
-            <TextField
-              {...field('administratorEmail')}
-              type="email"
-              maxLength={254}
-              hint={t('add.administratorHelp')}
-            />
-          </Stack>
-        </form>
-      )}
-    </Dialog>
+      <TextField {...field('name')} minLength={2} maxLength={200} />
+      <SelectField {...field('country')} options={[{ value: '', label: t('add.choose') }, ...countryList]} />
+      <TextField {...field('contactEmail')} type="email" maxLength={254} hint={t('add.contactHelp')} />
+      <TextField {...field('administratorEmail')} type="email" maxLength={254} hint={t('add.administratorHelp')} />
+    </FormDialog>
   );
 }

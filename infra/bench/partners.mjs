@@ -135,7 +135,7 @@ async function readEverybody(owner) {
 /** What the search must find: everybody scored one by one, and the best of those that are shown to the firm. */
 async function everyPair(ctx, { profiles, information }, { profile, country }) {
   const written = await ownProfile(ctx, profile);
-  const own = ownMatchProfile(written, country, [...written.needs, ...written.offers].map(nameOfCode));
+  const own = ownMatchProfile(written, country, [...written.needs, ...written.offers].map((code) => nameOfCode(code)));
   const now = ctx.now.getTime() / 86_400_000;
   const began = performance.now();
   const ranked = profiles

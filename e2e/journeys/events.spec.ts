@@ -20,8 +20,16 @@ test('a schedule is published; a firm finds its meetings, puts them into its cal
     await page.goto(`${place}/partnering/events`);
     await page.getByRole('link', { name: FAIR }).click();
     await expect(page.getByText('Only you see it')).toBeVisible();
+    const publish = page.getByRole('button', { name: 'Publish the schedule' });
+    await expect(publish).toBeEnabled();
+    await page.route('**/schedule', async (route) => {
+      const answer = await route.fetch();
+      // made, and not yet seen: what nobody has seen is not published
+      await expect(publish).toBeDisabled();
+      await route.fulfill({ response: answer });
+    });
     await page.getByRole('button', { name: 'Make it again' }).click();
-    await page.getByRole('button', { name: 'Publish the schedule' }).click();
+    await publish.click();
     await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
     await expect(page.getByText('The schedule is published')).toBeVisible();
     await expect(page.getByRole('table')).toContainText('Kovai');

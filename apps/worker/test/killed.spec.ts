@@ -71,12 +71,15 @@ test('killed while it builds: the same', async () => {
   expect(await hashOf(world, run)).toEqual([undisturbed]);
 });
 
-test('stopped past its lock and then continued, it writes nothing', async () => {
+test('stopped past its lock, halfway through a sign of life, and then continued: it writes nothing', async () => {
   const zombie = await start();
   const run = await world.request(await world.round('the round'));
   await holding(world, 'assessment', 'access exclusive', async () => {
     await until(async () => (await world.run(run)).status === 'running');
-    zombie.process.kill('SIGSTOP');
+    await holding(world, 'release_run', 'share', async () => {
+      await until(() => world.waiting('release_run'));
+      zombie.process.kill('SIGSTOP');
+    });
   });
   await start();
   expect(await settled(world, run)).toMatchObject({ status: 'published', fence: 2 });

@@ -19,6 +19,8 @@ export type World = {
   /** Asks for its release; returns the run. */
   request(roundId: string): Promise<string>;
   run(runId: string): Promise<Run>;
+  /** Whether anybody waits for this table. */
+  waiting(table: string): Promise<boolean>;
   close(): Promise<void>;
 };
 export type Run = { status: string; stage: string; progress: number; fence: number; error_code: string | null };
@@ -59,6 +61,10 @@ export async function makeWorld(firms = 48): Promise<World> {
         runId,
       ]);
       return run as Run;
+    },
+    async waiting(table) {
+      const found = await sql(`select 1 from pg_locks where relation = $1::regclass and not granted`, [table]);
+      return found.length > 0;
     },
     async close() {
       await Promise.all([app.close(), owner.end()]);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { connected } from './provision.js';
 import { openDatabase, type Database, type Tx } from './tenant.js';
 import { suiteDatabase, type SuiteDatabase } from './testing.js';
@@ -72,6 +73,34 @@ test('a statement that takes longer than the transaction may is cancelled by the
   await expect(slow).rejects.toThrow();
   expect(await database.transaction({ user: 'u' }, settings)).toEqual(['', '', 'u', '']);
 }, 10_000);
+
+test('a process that stops in the middle of a transaction keeps its locks no longer than it said it may be silent', async () => {
+  let taken = false;
+  const stopped = database.transaction(
+    {},
+    async (tx) => {
+      await tx.$queryRaw`select 1 from pg_advisory_xact_lock(1)`;
+      // nothing of this process moves while the other one waits for the lock, as if it had been stopped
+      execFileSync(process.execPath, ['--input-type=module', '--eval', asks('select pg_advisory_xact_lock(1)')]);
+      taken = true;
+      await tx.$queryRaw`select 1`;
+    },
+    { timeout: 60_000, silence: 300 },
+  );
+  await expect(stopped).rejects.toThrow();
+  expect(taken).toBe(true);
+  // its connection is gone, another takes its place
+  expect(await database.transaction({ user: 'u' }, settings)).toEqual(['', '', 'u', '']);
+});
+
+/** A program that asks the same database, and fails when it has to wait for long. */
+const asks = (statement: string) => `
+  import pg from 'pg';
+  const client = new pg.Client(${JSON.stringify(suite.owner)});
+  await client.connect();
+  await client.query("set lock_timeout = '10s'");
+  await client.query(${JSON.stringify(statement)});
+  await client.end();`;
 
 async function copied(query: string): Promise<string[]> {
   const values: string[] = [];

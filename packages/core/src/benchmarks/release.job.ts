@@ -146,8 +146,6 @@ async function publish(
   await database.transaction(
     {},
     async (tx) => {
-      // a worker stopped in here must not hold the run's row: the server ends its transaction
-      await tx.$executeRaw`select set_config('idle_in_transaction_session_timeout', '5000', true)`;
       await markPublished(tx, mine);
       if (!(await holdsWholeHistory(tx, round.instrumentId, history.releaseIds)))
         throw new Error('another release of the same instrument was published in between; build against it');
@@ -176,7 +174,8 @@ async function publish(
         withheldUnits,
       });
     },
-    { timeout: 60_000 },
+    // a worker stopped in here must not hold the run's row for a minute
+    { timeout: 60_000, silence: 5_000 },
   );
 }
 

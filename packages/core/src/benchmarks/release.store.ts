@@ -17,28 +17,21 @@ export const claimLimit = 25;
 
 /** @returns undefined for a run that is published, failed or unknown */
 export async function claim(database: Database, runId: string): Promise<Claim | undefined> {
-  const rows = await database.transaction(
-    {},
-    (tx) =>
-      tx.$queryRaw<{ roundId: string; fence: number }[]>`
-      update release_run set fence = fence + 1, status = 'running', stage = 'collect', progress = 0,
-        started_at = coalesce(started_at, clock_timestamp()), beat_at = clock_timestamp()
-      where id = ${runId}::uuid and status in ('queued', 'running')
-      returning round_id as "roundId", fence`,
-  );
+  const rows = await database.client.$queryRaw<{ roundId: string; fence: number }[]>`
+    update release_run set fence = fence + 1, status = 'running', stage = 'collect', progress = 0,
+      started_at = coalesce(started_at, clock_timestamp()), beat_at = clock_timestamp()
+    where id = ${runId}::uuid and status in ('queued', 'running')
+    returning round_id as "roundId", fence`;
   const row = rows[0];
   return row && { runId, ...row };
 }
 
 /** Says that the holder lives, and how far it is. @throws FencedOff */
 export async function beat(database: Database, { runId, fence }: Claim, at?: { stage: Stage; progress: number }) {
-  const rows = await database.transaction(
-    {},
-    (tx) => tx.$executeRaw`
-      update release_run set beat_at = clock_timestamp(),
-        stage = coalesce(${at?.stage ?? null}, stage), progress = coalesce(${at?.progress ?? null}::int, progress)
-      where id = ${runId}::uuid and fence = ${fence} and status = 'running'`,
-  );
+  const rows = await database.client.$executeRaw`
+    update release_run set beat_at = clock_timestamp(),
+      stage = coalesce(${at?.stage ?? null}, stage), progress = coalesce(${at?.progress ?? null}::int, progress)
+    where id = ${runId}::uuid and fence = ${fence} and status = 'running'`;
   if (rows === 0) throw new FencedOff('the release went to another worker');
 }
 
@@ -48,15 +41,13 @@ export async function giveUp(
   { runId, fence }: Claim,
   failure: { errorCode: string; detail: string } | null,
 ): Promise<number> {
-  return database.transaction({}, (tx) =>
-    failure
-      ? tx.$executeRaw`
-          update release_run set status = 'failed', error_code = ${failure.errorCode}, error_detail = ${failure.detail},
-            finished_at = clock_timestamp() where id = ${runId}::uuid and fence = ${fence} and status = 'running'`
-      : tx.$executeRaw`
-          update release_run set status = 'queued', stage = 'collect', progress = 0, beat_at = null
-            where id = ${runId}::uuid and fence = ${fence} and status = 'running'`,
-  );
+  return failure
+    ? database.client.$executeRaw`
+        update release_run set status = 'failed', error_code = ${failure.errorCode}, error_detail = ${failure.detail},
+          finished_at = clock_timestamp() where id = ${runId}::uuid and fence = ${fence} and status = 'running'`
+    : database.client.$executeRaw`
+        update release_run set status = 'queued', stage = 'collect', progress = 0, beat_at = null
+          where id = ${runId}::uuid and fence = ${fence} and status = 'running'`;
 }
 
 export type NewRelease = {

@@ -92,8 +92,11 @@ async function claim(across: Database, jobId: string): Promise<Claim | undefined
   return rows[0] && { jobId, ...rows[0] };
 }
 
+/** A worker that is stopped in it keeps the job's row for five seconds. */
 const inAssociation = <T>(within: Database, mine: Claim, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  within.transaction({ tenant: mine.associationId, user: mine.requestedBy, scope: 'association' }, work);
+  within.transaction({ tenant: mine.associationId, user: mine.requestedBy, scope: 'association' }, work, {
+    silence: 5_000,
+  });
 
 const waiting = (within: Database, mine: Claim): Promise<BulkItem[]> =>
   inAssociation(within, mine, (tx) =>
@@ -126,8 +129,6 @@ async function make(within: Database, mine: Claim, items: readonly BulkItem[], w
 
 /** The job's row is this transaction's until it ends: whoever claims next waits for the item, and then finds it made. */
 async function hold(tx: Tx, { jobId, fence }: Claim): Promise<void> {
-  // a worker stopped in here must not hold the row: the server ends its transaction
-  await tx.$executeRaw`select set_config('idle_in_transaction_session_timeout', '5000', true)`;
   const held = await tx.$queryRaw<unknown[]>`
     select 1 from bulk_job where id = ${jobId}::uuid and fence = ${fence} and status = 'running' for update`;
   if (held.length === 0) throw new FencedOff('the job went to another worker');

@@ -14,7 +14,7 @@ import css from './Events.module.css';
 
 type Props = { associationId: string; event: HeldEvent };
 
-/** What can be done with the event now, each step said before it is taken. */
+/** What can be done with the event now, each step said before it is taken; while a schedule is made, nothing else. */
 export function EventSteps({ associationId, event, mayManage }: Props & { mayManage: boolean }) {
   const { t, i18n } = useTranslation('events');
   const [move, setMove] = useState<EventMove | null>(null);
@@ -40,7 +40,7 @@ export function EventSteps({ associationId, event, mayManage }: Props & { mayMan
       {mayManage && (
         <Row gap={2}>
           {forward.map((known) => (
-            <Button key={known} look="main" onClick={() => setMove(known)}>
+            <Button key={known} look="main" disabled={planning.isPending} onClick={() => setMove(known)}>
               {t(`move.${known}.go`)}
             </Button>
           ))}
@@ -55,7 +55,7 @@ export function EventSteps({ associationId, event, mayManage }: Props & { mayMan
             </Button>
           )}
           {possible.includes('cancel') && (
-            <Button look="plain" onClick={() => setMove('cancel')}>
+            <Button look="plain" disabled={planning.isPending} onClick={() => setMove('cancel')}>
               {t('move.cancel.go')}
             </Button>
           )}

@@ -11,6 +11,7 @@ test('every figure on screen is what the published file gives by an independent 
   await signIn(page, people.reader);
   await expect(page.getByText('World Benchmarking Alliance, Gender Assessment 2023/2024, CC BY 4.0')).toBeVisible();
   await go(page, 'Indicators');
+  await expect(page.getByRole('heading', { level: 1, name: 'All indicators' })).toBeVisible();
   const tables = page.getByRole('button', { name: 'Table' });
   await expect(tables.first()).toBeVisible();
   while ((await tables.count()) > 0) await tables.first().click();

@@ -19,6 +19,8 @@ export type World = {
   /** Asks for its release; returns the run. */
   request(roundId: string): Promise<string>;
   run(runId: string): Promise<Run>;
+  /** How many rows of the outbox no bell was rung for yet. */
+  undelivered(): Promise<number>;
   /** Whether anybody waits for this table. */
   waiting(table: string): Promise<boolean>;
   close(): Promise<void>;
@@ -62,6 +64,7 @@ export async function makeWorld(firms = 48): Promise<World> {
       ]);
       return run as Run;
     },
+    undelivered: async () => (await sql('select 1 from outbox where delivered_at is null')).length,
     async waiting(table) {
       const found = await sql(`select 1 from pg_locks where relation = $1::regclass and not granted`, [table]);
       return found.length > 0;
@@ -73,13 +76,17 @@ export async function makeWorld(firms = 48): Promise<World> {
   };
 }
 
-/** Looks until it is so; the test's own time limit ends the waiting. */
+const patience = 60_000;
+/** What the workers of this suite have said, for whoever waits for them in vain. */
+const said: string[] = [];
+
+/** Looks until it is so. @throws Error with what the workers said, when it does not come */
 export async function until<T>(look: () => Promise<T | undefined | false>): Promise<T> {
-  for (;;) {
+  for (const end = performance.now() + patience; performance.now() < end; await delay(20)) {
     const seen = await look();
     if (seen) return seen;
-    await delay(20);
   }
+  throw new Error(`waited ${patience / 1000} s in vain; the workers said:\n${said.join('')}`);
 }
 
 export const settled = (world: World, runId: string): Promise<Run> =>
@@ -114,11 +121,14 @@ export function spawnWorker({ urls }: World, env: Record<string, string> = {}): 
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
+  said.push(`${child.pid}: started\n`);
   const exit = new Promise<number | null>((done) => child.once('close', done));
+  void exit.then((code) => said.push(`${child.pid}: ended (${code})\n`));
   const ready = new Promise<void>((done, fail) => {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
         output += String(chunk);
+        said.push(`${child.pid}: ${String(chunk)}`);
         if (output.includes('worker ready')) done();
       });
     void exit.then((code) => fail(new Error(`the worker ended (${code}):\n${output}`)));

@@ -1,6 +1,15 @@
 import { ProfileColumns, type Code, type Information } from '@gauge/matching';
+import type { Database } from '@gauge/db';
 import type { Ctx } from '../platform/index.js';
-import { networkInformation, searchNews, sectionOfTeasers, type ListedRow } from './find.store.js';
+import {
+  allTeasers,
+  networkInformation,
+  searchNews,
+  sectionOfTeasers,
+  type Asking,
+  type ListedRow,
+  type SearchNews,
+} from './find.store.js';
 
 export type Held = {
   columns: ProfileColumns;
@@ -15,8 +24,8 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
  * The teasers that this process has searched in, each as anonymous as strangers see it, held until they change. They come
- * section by section from the database's index of codes, when the first search in a section asks for it; before every
- * search the database tells what was written since the last one. Who may find which of them is not known here.
+ * all of them when the process begins, or section by section from the database's index of codes, when a search asks for one
+ * that is not there yet; before every search the database tells what was written since the last one. Who may find which of them is not known here.
  */
 class HeldTeasers {
   private columns = new ProfileColumns();
@@ -25,26 +34,49 @@ class HeldTeasers {
   private since = 0n;
   /** The id up to which a section was read; null once it is whole. */
   private sections = new Map<Code, string | null>();
+  /** The id up to which all of them were read; null once that is done, and with it every section. */
+  private readTo: string | null = FIRST;
   private turn: Promise<unknown> = Promise.resolve();
 
-  /** What is held of these sections, as of now or later. One search at a time is told what is new: replies apply in order. */
-  async upToDate(ctx: Ctx, sections: readonly Code[]): Promise<Held> {
-    const own = this.turn.then(() => this.follow(ctx, sections));
+  /** What is held of these sections, as of now or later. */
+  upToDate(ctx: Ctx, sections: readonly Code[]): Promise<Held> {
+    return this.inTurn(async () => {
+      const { publishers, country } = await this.follow(ctx);
+      for (const section of sections) await this.read(ctx, section);
+      this.information ??= await networkInformation(ctx);
+      return { columns: this.columns, information: this.information, publishers, country: country ?? '' };
+    });
+  }
+
+  /** Reads some more of all there is; whether that was the rest. */
+  readOn(ctx: Asking): Promise<boolean> {
+    return this.inTurn(async () => {
+      await this.follow(ctx);
+      if (this.readTo === null) return true;
+      const rows = await allTeasers(ctx, this.readTo, ROWS_A_TIME);
+      this.add(rows);
+      this.readTo = rows.length < ROWS_A_TIME ? null : (rows.at(-1)?.[0] ?? null);
+      this.information ??= await networkInformation(ctx);
+      return this.readTo === null;
+    });
+  }
+
+  /** One at a time is told what is new: replies apply in order. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const own = this.turn.then(work);
     this.turn = own.catch(() => undefined);
     return own;
   }
 
-  private async follow(ctx: Ctx, sections: readonly Code[]): Promise<Held> {
-    const { era, publishers, country, upto, changed } = await searchNews(ctx, this.era, this.since);
-    if (changed === null) this.begin(era);
-    else if (changed.length > 0) {
+  private async follow(ctx: Asking): Promise<SearchNews> {
+    const news = await searchNews(ctx, this.era, this.since);
+    if (news.changed === null) this.begin(news.era);
+    else if (news.changed.length > 0) {
       this.information = null;
-      for (const row of changed) this.take(row);
+      for (const row of news.changed) this.take(row);
     }
-    this.since = upto;
-    for (const section of sections) await this.read(ctx, section);
-    this.information ??= await networkInformation(ctx);
-    return { columns: this.columns, information: this.information, publishers, country };
+    this.since = news.upto;
+    return news;
   }
 
   private begin(era: string): void {
@@ -52,17 +84,23 @@ class HeldTeasers {
     this.columns = new ProfileColumns();
     this.information = null;
     this.sections = new Map();
+    this.readTo = FIRST;
   }
 
   /** Goes on where it was left: a reader whose time is up leaves the rest of a large section to the next one. */
   private async read(ctx: Ctx, section: Code): Promise<void> {
+    if (this.readTo === null) return;
     for (let after = this.sections.get(section) ?? FIRST; this.sections.get(section) !== null;) {
       const rows = await sectionOfTeasers(ctx, section, after, ROWS_A_TIME);
-      // what another section brought is as new
-      for (const row of rows) if (this.columns.find(row[0]) < 0) this.take(row);
+      this.add(rows);
       after = rows.at(-1)?.[0] ?? after;
       this.sections.set(section, rows.length < ROWS_A_TIME ? null : after);
     }
+  }
+
+  /** What was brought before is as new. */
+  private add(rows: readonly ListedRow[]): void {
+    for (const row of rows) if (this.columns.find(row[0]) < 0) this.take(row);
   }
 
   private take(row: ListedRow | [id: string]): void {
@@ -73,6 +111,15 @@ class HeldTeasers {
 
 /** One for the process; told of another database, it begins anew. */
 export const heldTeasers = new HeldTeasers();
+
+/**
+ * Reads what can be searched in before anybody searches: the first search among 10^5 profiles would else take seconds. Searches
+ * come in between, and find as much as ever.
+ */
+export async function readAhead(database: Database): Promise<void> {
+  const some = () => database.transaction({ scope: 'search' }, (tx) => heldTeasers.readOn({ tx, now: new Date() }));
+  while (!(await some()));
+}
 
 const SECONDS_A_DAY = 86_400;
 

@@ -2,7 +2,8 @@ import { byScore, informationOf, pathOf, scoreOf, wordsOf, type Candidate, type 
 import type { TestFirm, TestNetwork } from '../../test/network.js';
 import { draft, makePartners, offer, published, search } from '../../test/partners.js';
 import { nameOfCode } from './codes.js';
-import { searchNews } from './find.store.js';
+import { readAhead } from './find.held.js';
+import { allTeasers, searchNews } from './find.store.js';
 import { moveProfile } from './index.js';
 import { daysSince1970, ownMatchProfile } from './profiles.rules.js';
 import { ownProfile } from './profiles.views.js';
@@ -172,6 +173,34 @@ describe('in a crowded network', () => {
     expect(anew).toEqual((await everyPair(asker(), own)).slice(0, 20).map(({ id }) => id));
     expect(anew).not.toEqual(after);
   });
+});
+
+test('what a process has read ahead it asks for no more, and it finds what is written after', async () => {
+  const { database } = network;
+  // another life of the same database: whatever was held before is read anew
+  await network.sql('update partner_search_key set key = gen_random_uuid()');
+  await network.sql('update partner_teaser set kind = kind');
+  await readAhead(database);
+  const own = await published(network, network.ally, asker(), draft(network.ally));
+  const other = await published(network, network.lead, network.lead.firms[0]!, offer(network.lead));
+  await network.sql('revoke execute on function partner_section(text, uuid, int) from gauge_app');
+  try {
+    const ids = idsOf(await searchFor(own));
+    expect(ids).toContain(other);
+    expect(ids).toEqual((await everyPair(asker(), own)).slice(0, 20).map(({ id }) => id));
+  } finally {
+    await network.sql('grant execute on function partner_section(text, uuid, int) to gauge_app');
+  }
+});
+
+test('reading ahead tells of nobody: no firm, and nothing outside of its own scope', async () => {
+  const { database } = network;
+  const ahead = await database.transaction({ scope: 'search' }, (tx) => searchNews({ tx, now: new Date() }, '', 0n));
+  expect(ahead).toMatchObject({ publishers: [], country: null });
+  await network.asFirm(asker(), async (ctx) =>
+    expect(await allTeasers(ctx, '00000000-0000-0000-0000-000000000000', 10)).toEqual([]),
+  );
+  await expect(database.transaction({}, (tx) => searchNews({ tx, now: new Date() }, '', 0n))).rejects.toThrow();
 });
 
 describe('what happens meanwhile is found with its transaction', () => {

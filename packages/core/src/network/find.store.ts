@@ -6,8 +6,11 @@ import { teaserView } from './profiles.store.js';
 
 export const PlaceLevel = z.enum(['country', 'region', 'world']);
 
+/** A transaction of somebody who searches, or of the scope `search`. */
+export type Asking = Pick<Ctx, 'tx' | 'now'>;
+
 /** How much each code tells in the network of today. */
-export async function networkInformation(ctx: Ctx): Promise<Information> {
+export async function networkInformation(ctx: Asking): Promise<Information> {
   const [row] = await ctx.tx.$queryRaw<{ codes: string[] | null; profiles: number[] | null }[]>`
     select codes, profiles from partner_code_counts()`;
   const { codes, profiles } = row ?? {};
@@ -35,14 +38,15 @@ export type ListedRow = [
 
 export type SearchNews = {
   /** Of which database. */ era: string;
-  /** Whose teasers the caller's firm may find, and where that firm is. */ publishers: number[];
-  country: string;
+  /** Whose teasers the caller's firm may find, and where that firm is; of nobody, and nowhere, in the scope `search`. */
+  publishers: number[];
+  country: string | null;
   /** Where the next reader goes on. */ upto: bigint;
   /** What was written since; only an id for what is gone. Null: begin anew. */
   changed: (ListedRow | [id: string])[] | null;
 };
 
-export async function searchNews(ctx: Ctx, era: string, since: bigint): Promise<SearchNews> {
+export async function searchNews(ctx: Asking, era: string, since: bigint): Promise<SearchNews> {
   const [row] = await ctx.tx.$queryRaw<(Omit<SearchNews, 'changed'> & { changed: string | null })[]>`
     select era, publishers, country, upto, changed from partner_search_news(${era}, ${since}::bigint, ${ctx.now})`;
   if (!row) throw new Error('only firms search');
@@ -50,9 +54,15 @@ export async function searchNews(ctx: Ctx, era: string, since: bigint): Promise<
 }
 
 /** Teasers with a code in a section, the first so many after an id. */
-export async function sectionOfTeasers(ctx: Ctx, section: Code, after: string, most: number): Promise<ListedRow[]> {
+export async function sectionOfTeasers(ctx: Asking, section: Code, after: string, most: number): Promise<ListedRow[]> {
   const [row] = await ctx.tx.$queryRaw<{ rows: string }[]>`
     select partner_section(${section}, ${after}::uuid, ${most}::int) as rows`;
+  return JSON.parse(row?.rows ?? '[]') as ListedRow[];
+}
+
+/** All teasers, the first so many after an id; in a transaction of the scope `search`. */
+export async function allTeasers(ctx: Asking, after: string, most: number): Promise<ListedRow[]> {
+  const [row] = await ctx.tx.$queryRaw<{ rows: string }[]>`select partner_all(${after}::uuid, ${most}::int) as rows`;
   return JSON.parse(row?.rows ?? '[]') as ListedRow[];
 }
 

@@ -2,6 +2,7 @@ export { asStrangersSee, industryOf, vouchersFor, type Anonymous } from './anony
 export { putInCharge } from './charge.service.js';
 export { codeView, searchCodes } from './codes.js';
 export { networkDirectory, partnerCircle } from './directory.views.js';
+export { readAhead } from './find.held.js';
 export { findPartners } from './find.service.js';
 export { partneringFunnel } from './funnel.views.js';
 export {

@@ -43,6 +43,7 @@ export function ProgrammePage({ associationId, tabs }: { associationId: string; 
           <Table
             caption={t('pillars.title')}
             captionHidden
+            stack
             head={[
               t('pillars.area'),
               t('pillars.working'),
@@ -54,10 +55,14 @@ export function ProgrammePage({ associationId, tabs }: { associationId: string; 
             {data.pillars.map(({ code, name, working, done, observed }) => (
               <tr key={code}>
                 <th scope="row">{name}</th>
-                <td>{band(working)}</td>
-                <td>{band(done)}</td>
-                <td>{observed ? band(observed.moved) : <span className={css.dim}>{t('notShown')}</span>}</td>
-                <td>{observed ? band(observed.notMoved) : <span className={css.dim}>{t('notShown')}</span>}</td>
+                <td data-head={t('pillars.working')}>{band(working)}</td>
+                <td data-head={t('pillars.done')}>{band(done)}</td>
+                <td data-head={t('pillars.moved')}>
+                  {observed ? band(observed.moved) : <span className={css.dim}>{t('notShown')}</span>}
+                </td>
+                <td data-head={t('pillars.notMoved')}>
+                  {observed ? band(observed.notMoved) : <span className={css.dim}>{t('notShown')}</span>}
+                </td>
               </tr>
             ))}
           </Table>

@@ -174,7 +174,7 @@ function FoundCard({
   const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState(false);
   return (
-    <li className={css.card}>
+    <li className={css.card} data-plain={reasons.length === 0 || undefined}>
       <div className={css.about}>
         <TeaserHead teaser={teaser} />
         <p className={css.text} data-open={open || undefined}>

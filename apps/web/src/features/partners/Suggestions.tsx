@@ -19,13 +19,20 @@ export type Suggestion = Reply<'partnerSuggestions'>['items'][number];
 /** As many as fit beside one another: the best are seen at once, the others are a press away. */
 const AT_FIRST = 3;
 
+/** Milliseconds: how often to look whether the first partners of a new profile were found. */
+const LOOK_AGAIN = 20_000;
+
 /** What was found for the firm's published profiles, without a search: each can be asked to meet, or put aside. */
 export function Suggestions({ firmId, own, mayAsk }: { firmId: string; own: Own[]; mayAsk: boolean }) {
   const { t, i18n } = useTranslation('partners');
   const params = { firmId };
   const published = own.filter(({ status }) => status === 'published');
   const kept = ask(routes.partnerSuggestions, { params });
-  const { data, error } = useQuery({ ...kept, enabled: published.length > 0 });
+  const { data, error } = useQuery({
+    ...kept,
+    enabled: published.length > 0,
+    refetchInterval: ({ state }) => state.data?.profiles.every(({ lookedAt }) => lookedAt === null) && LOOK_AGAIN,
+  });
   const [all, setAll] = useState(false);
   // what was put aside on this page stays in its place, so that it can be taken back there
   const [touched, setTouched] = useState<readonly string[]>([]);
@@ -54,33 +61,35 @@ export function Suggestions({ firmId, own, mayAsk }: { firmId: string; own: Own[
         day: lookedAt ? formatDay(lookedAt, i18n.language) : '',
       })}
     >
-      <Stack gap={4}>
-        {items.length === 0 && lookedAt && <p className={css.dim}>{t('suggested.none')}</p>}
-        <ul className={css.cards}>
-          {items.slice(0, all ? items.length : AT_FIRST).map((one) => (
-            <SuggestionCard
-              key={one.id}
-              firmId={firmId}
-              suggestion={one}
-              own={published}
-              mark={one.isNew && someKnown}
-              mayAsk={mayAsk}
-              hasFocus={touched.at(-1) === one.id}
-              busy={changing.isPending && changing.variables.id === one.id}
-              onPutAside={(putAside) => changing.mutate({ id: one.id, putAside })}
-            />
-          ))}
-        </ul>
-        {changing.error && <Notice look>{problemText(t, changing.error)}</Notice>}
-        <div className={css.foot}>
-          {items.length > AT_FIRST && (
-            <Button small look="plain" aria-expanded={all} onClick={() => setAll(!all)}>
-              {all ? t('suggested.fewer') : t('suggested.all', { count: items.length })}
-            </Button>
-          )}
-          <PutAside items={aside} onTakeBack={(id) => changing.mutate({ id, putAside: false })} />
-        </div>
-      </Stack>
+      {(lookedAt || data.items.length > 0) && (
+        <Stack gap={4}>
+          {items.length === 0 && lookedAt && <p className={css.dim}>{t('suggested.none')}</p>}
+          <ul className={css.cards}>
+            {items.slice(0, all ? items.length : AT_FIRST).map((one) => (
+              <SuggestionCard
+                key={one.id}
+                firmId={firmId}
+                suggestion={one}
+                own={published}
+                mark={one.isNew && someKnown}
+                mayAsk={mayAsk}
+                hasFocus={touched.at(-1) === one.id}
+                busy={changing.isPending && changing.variables.id === one.id}
+                onPutAside={(putAside) => changing.mutate({ id: one.id, putAside })}
+              />
+            ))}
+          </ul>
+          {changing.error && <Notice look>{problemText(t, changing.error)}</Notice>}
+          <div className={css.foot}>
+            {items.length > AT_FIRST && (
+              <Button small look="plain" aria-expanded={all} onClick={() => setAll(!all)}>
+                {all ? t('suggested.fewer') : t('suggested.all', { count: items.length })}
+              </Button>
+            )}
+            <PutAside items={aside} onTakeBack={(id) => changing.mutate({ id, putAside: false })} />
+          </div>
+        </Stack>
+      )}
     </Panel>
   );
 }

@@ -113,6 +113,17 @@ test('an address that does not exist and one of somebody else say so', async ({ 
   expect(complaints.splice(0).filter((text) => !text.includes('404'))).toEqual([]);
 });
 
+test('what an address asks for beyond what its page knows is left out', async ({ page }) => {
+  await signIn(page, people.administrator);
+  const names = await namesAt(page);
+  await open(page, fill('/associations/:place/instruments/:instrument?section=nowhere&colour=red', names));
+  await expect(page.getByRole('heading', { level: 1, name: 'Competitiveness assessment' })).toBeVisible();
+  await expect(page).toHaveURL(/instruments\/[0-9a-f-]{36}$/);
+  await open(page, fill('/associations/:place/members?page=none&search=%22kovai%22', names));
+  await expect(page.getByRole('searchbox')).toHaveValue('kovai');
+  await expect(page.getByRole('table')).toContainText('Kovai Clutch Works');
+});
+
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { industrySearch } from '../../features/alliances/search.js';
+import { known } from '../asked.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
 
@@ -23,7 +24,7 @@ export const allianceRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/network/industry',
-    validateSearch: industrySearch,
+    validateSearch: known(industrySearch),
     component: page(['alliances', 'standing'], () => import('../pages/Network.js'), 'Industry'),
   }),
 ] as const;

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { known } from '../asked.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
 
@@ -12,8 +13,7 @@ export const assessmentRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/firms/$firmId/assessments/$assessmentId',
-    validateSearch: (search: Record<string, unknown>): { topic?: string } =>
-      typeof search.topic === 'string' ? { topic: search.topic } : {},
+    validateSearch: known(({ topic }): { topic?: string } => (typeof topic === 'string' ? { topic } : {})),
     component: page(['assessment'], () => import('../pages/Assessment.js'), 'Assessment'),
   }),
 ] as const;

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { memberSearch } from '../../features/members/search.js';
 import { listSearch } from '../../lib/listSearch.js';
+import { known } from '../asked.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
 
@@ -9,7 +10,7 @@ export const associationRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/caseload',
-    validateSearch: listSearch,
+    validateSearch: known(listSearch),
     component: page(['list', 'caseload'], () => import('../pages/Caseload.js'), 'Caseload'),
   }),
   createRoute({
@@ -30,13 +31,13 @@ export const associationRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/rounds/$roundId/firms',
-    validateSearch: listSearch,
+    validateSearch: known(listSearch),
     component: page(['list', 'rounds', 'reports'], () => import('../pages/RoundFirms.js'), 'RoundFirms'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/rounds/$roundId/queries',
-    validateSearch: listSearch,
+    validateSearch: known(listSearch),
     component: page(['list', 'rounds'], () => import('../pages/RoundQueries.js'), 'RoundQueries'),
   }),
   createRoute({
@@ -62,7 +63,7 @@ export const associationRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/members',
-    validateSearch: memberSearch,
+    validateSearch: known(memberSearch),
     component: page(['list', 'members', 'reports'], () => import('../pages/Members.js'), 'Members'),
   }),
   createRoute({
@@ -83,7 +84,7 @@ export const associationRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/audit',
-    validateSearch: listSearch,
+    validateSearch: known(listSearch),
     component: page(['list', 'association'], () => import('../pages/Audit.js'), 'Audit'),
   }),
   createRoute({

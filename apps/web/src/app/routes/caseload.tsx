@@ -2,6 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { planSearch } from '../../features/plan/search.js';
 import { standingSearch } from '../../features/standing/search.js';
 import { listSearch } from '../../lib/listSearch.js';
+import { known } from '../asked.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
 
@@ -10,19 +11,19 @@ export const caseloadRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/members/$firmId/standing',
-    validateSearch: standingSearch,
+    validateSearch: known(standingSearch),
     component: page(['standing'], () => import('../pages/MemberStanding.js'), 'MemberStanding'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/members/$firmId/standing/$code',
-    validateSearch: standingSearch,
+    validateSearch: known(standingSearch),
     component: page(['standing'], () => import('../pages/MemberIndicator.js'), 'MemberIndicator'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/cases/$caseId',
-    validateSearch: planSearch,
+    validateSearch: known(planSearch),
     component: page(['standing', 'plan', 'case'], () => import('../pages/CounselCase.js'), 'CounselCase'),
   }),
   createRoute({
@@ -33,7 +34,7 @@ export const caseloadRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/programme/directory',
-    validateSearch: listSearch,
+    validateSearch: known(listSearch),
     component: page(['list', 'programme'], () => import('../pages/Directory.js'), 'Directory'),
   }),
 ] as const;

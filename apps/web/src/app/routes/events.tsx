@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { listSearch } from '../../lib/listSearch.js';
+import { known } from '../asked.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
 
@@ -13,7 +14,7 @@ export const eventRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/partnering/events',
-    validateSearch: listSearch,
+    validateSearch: known(listSearch),
     component: page(heldTexts, held, 'HeldEvents'),
   }),
   createRoute({
@@ -34,13 +35,13 @@ export const eventRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/firms/$firmId/partners/events',
-    validateSearch: listSearch,
+    validateSearch: known(listSearch),
     component: page(firmTexts, firms, 'FirmEvents'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/firms/$firmId/partners/events/$eventId',
-    validateSearch: listSearch,
+    validateSearch: known(listSearch),
     component: page(firmTexts, firms, 'FirmEvent'),
   }),
 ] as const;

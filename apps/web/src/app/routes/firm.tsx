@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { known } from '../asked.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
 import { planSearch } from '../../features/plan/search.js';
@@ -8,7 +9,7 @@ export const firmRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/firms/$firmId',
-    validateSearch: standingSearch,
+    validateSearch: known(standingSearch),
     component: page(
       ['standing', 'plan', 'reports', 'partners', 'learning'],
       () => import('../pages/FirmOverview.js'),
@@ -18,19 +19,19 @@ export const firmRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/firms/$firmId/indicators',
-    validateSearch: standingSearch,
+    validateSearch: known(standingSearch),
     component: page(['standing'], () => import('../pages/FirmIndicators.js'), 'FirmIndicators'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/firms/$firmId/indicators/$code',
-    validateSearch: standingSearch,
+    validateSearch: known(standingSearch),
     component: page(['standing', 'plan'], () => import('../pages/FirmIndicator.js'), 'FirmIndicator'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/firms/$firmId/plan',
-    validateSearch: planSearch,
+    validateSearch: known(planSearch),
     component: page(['standing', 'plan', 'reports'], () => import('../pages/FirmPlan.js'), 'FirmPlan'),
   }),
   createRoute({

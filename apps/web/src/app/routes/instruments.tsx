@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { compareSearch, editorSearch } from '../../features/instruments/search.js';
+import { known } from '../asked.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
 
@@ -13,7 +14,7 @@ export const instrumentRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/instruments/$versionId',
-    validateSearch: editorSearch,
+    validateSearch: known(editorSearch),
     component: page(['instruments', 'assessment'], () => import('../pages/Instrument.js'), 'Instrument'),
   }),
   createRoute({
@@ -24,7 +25,7 @@ export const instrumentRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/instruments/$versionId/compare',
-    validateSearch: compareSearch,
+    validateSearch: known(compareSearch),
     component: page(['instruments'], () => import('../pages/InstrumentCompare.js'), 'InstrumentCompare'),
   }),
 ] as const;

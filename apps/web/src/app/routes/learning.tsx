@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { learningSearch } from '../../features/learning/search.js';
 import { listSearch } from '../../lib/listSearch.js';
+import { known } from '../asked.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
 
@@ -14,13 +15,13 @@ export const learningRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/firms/$firmId/partners/learning',
-    validateSearch: learningSearch,
+    validateSearch: known(learningSearch),
     component: page(firmTexts, firms, 'Learning'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/firms/$firmId/partners/learning/new',
-    validateSearch: learningSearch,
+    validateSearch: known(learningSearch),
     component: page(firmTexts, firms, 'DeclareLearning'),
   }),
   createRoute({
@@ -41,7 +42,7 @@ export const learningRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/partnering/learning',
-    validateSearch: listSearch,
+    validateSearch: known(listSearch),
     component: page(heldTexts, held, 'MemberLearning'),
   }),
   createRoute({

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { listSearch } from '../../lib/listSearch.js';
+import { known } from '../asked.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
 
@@ -8,7 +9,7 @@ export const networkRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/network/associations',
-    validateSearch: listSearch,
+    validateSearch: known(listSearch),
     component: page(['list', 'network'], () => import('../pages/NetworkAssociations.js'), 'NetworkAssociations'),
   }),
   createRoute({

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { findSearch, introductionsSearch } from '../../features/partners/search.js';
 import { listSearch } from '../../lib/listSearch.js';
+import { known } from '../asked.js';
 import { page } from '../page.js';
 import { shell } from '../root.js';
 
@@ -9,7 +10,7 @@ export const partnerRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/firms/$firmId/partners',
-    validateSearch: findSearch,
+    validateSearch: known(findSearch),
     component: page(['list', 'partners', 'learning'], () => import('../pages/Partners.js'), 'FindPartners'),
   }),
   createRoute({
@@ -30,7 +31,7 @@ export const partnerRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/firms/$firmId/partners/introductions',
-    validateSearch: introductionsSearch,
+    validateSearch: known(introductionsSearch),
     component: page(['list', 'partners', 'learning'], () => import('../pages/Partners.js'), 'Introductions'),
   }),
   createRoute({
@@ -41,7 +42,7 @@ export const partnerRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/partnering',
-    validateSearch: listSearch,
+    validateSearch: known(listSearch),
     component: page(
       ['list', 'partners', 'partnering', 'learning'],
       () => import('../pages/Partnering.js'),
@@ -56,7 +57,7 @@ export const partnerRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/associations/$associationId/partnering/introductions',
-    validateSearch: introductionsSearch,
+    validateSearch: known(introductionsSearch),
     component: page(['list', 'partners', 'partnering', 'learning'], () => import('../pages/Partnering.js'), 'Brokered'),
   }),
   createRoute({

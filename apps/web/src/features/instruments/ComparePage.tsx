@@ -37,11 +37,14 @@ export function ComparePage({
   const { data: source } = useSuspenseQuery(ask(routes.instrumentSource, { params: { associationId, versionId } }));
   const { data: library } = useSuspenseQuery(ask(routes.instrumentLibrary, { params: { associationId } }));
   useTitle(t('compare.title', { title: source.title }));
+  const sameLine = ({ code }: { code: string }) => code === source.code;
   // versions of the same line first: those are compared most often
   const others = library.items
     .filter(({ id }) => id !== versionId)
-    .sort((one, two) => Number(two.code === source.code) - Number(one.code === source.code));
-  const otherId = others.find(({ id }) => id === other)?.id ?? source.basedOn?.id ?? others[0]?.id;
+    .sort((one, two) => Number(sameLine(two)) - Number(sameLine(one)));
+  const otherId = [other, source.basedOn?.id, others.find(sameLine)?.id].find((id) =>
+    others.some((one) => one.id === id),
+  );
   return (
     <Stack gap={5}>
       <PageHead
@@ -58,22 +61,25 @@ export function ComparePage({
         title={t('compare.heading', { version: source.version })}
         lead={t('compare.lead')}
       />
-      {otherId === undefined ? (
+      {others.length === 0 ? (
         <Empty title={t('compare.alone')} />
       ) : (
         <>
           <div className={css.choice}>
             <SelectField
               label={t('compare.with')}
-              value={otherId}
-              options={others.map(({ id, title, version, owner, ownerName }) => ({
-                value: id,
-                label: `${title}, ${t('version', { version })} (${owner === 'other' ? ownerName : t(`owner.${owner}`)})`,
-              }))}
+              value={otherId ?? ''}
+              options={[
+                ...(otherId ? [] : [{ value: '', label: t('compare.choose') }]),
+                ...others.map(({ id, title, version, owner, ownerName }) => ({
+                  value: id,
+                  label: `${title}, ${t('version', { version })} (${owner === 'other' ? ownerName : t(`owner.${owner}`)})`,
+                })),
+              ]}
               onChange={(event) => onOther(event.target.value)}
             />
           </div>
-          <Result associationId={associationId} versionId={versionId} otherId={otherId} />
+          {otherId && <Result associationId={associationId} versionId={versionId} otherId={otherId} />}
         </>
       )}
     </Stack>
@@ -156,10 +162,11 @@ function Changes({ changes }: { changes: Change[] }) {
   );
 }
 
-/** Broken lines in full, and how many go on. */
+/** How many lines go on, and those that break; where none goes on there is nothing to single out. */
 function OverTime({ overTime }: Pick<Comparison, 'overTime'>) {
   const { t, i18n } = useTranslation('instruments');
   const broken = overTime.filter(({ comparable }) => !comparable);
+  const goingOn = overTime.length - broken.length;
   const reason = (why: string) => {
     const [kind = '', code] = why.split(' ');
     return t(`compare.because.${kind}`, { code });
@@ -167,10 +174,14 @@ function OverTime({ overTime }: Pick<Comparison, 'overTime'>) {
   return (
     <>
       <p className={css.goesOn}>
-        <IconCheck size={18} aria-hidden />
-        {t('compare.goOn', { count: overTime.length - broken.length, all: overTime.length })}
+        {goingOn > 0 ? (
+          <IconCheck size={18} aria-hidden />
+        ) : (
+          <IconUnlink size={18} aria-hidden className={css.broken} />
+        )}
+        {t('compare.goOn', { count: goingOn, all: overTime.length })}
       </p>
-      {broken.length > 0 && (
+      {goingOn > 0 && broken.length > 0 && (
         <ul className={css.items}>
           {broken.map(({ code, name, because }) => (
             <li key={code}>

@@ -19,6 +19,7 @@ import { ProblemFilter, refuseEarly } from './http/problem.filter.js';
 import { Readiness } from './http/readiness.js';
 import { RequestGuard } from './http/request.guard.js';
 import { RequestInterceptor } from './http/request.interceptor.js';
+import { FORM } from './http/origin.js';
 import { DATABASE, SETTINGS, type Settings } from './http/settings.js';
 import { uploadLimits } from './http/upload.js';
 import { serveWeb } from './http/web.js';
@@ -92,6 +93,7 @@ export class AppModule implements OnApplicationShutdown {
 }
 
 const BODY_LIMIT = 1 << 20;
+const FORM_LIMIT = 1 << 10;
 
 /** The API and the web on one origin, not listening yet. */
 export async function createApp(
@@ -115,6 +117,10 @@ export async function createApp(
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.removeContentTypeParser('text/plain');
+  // what is posted like this says nothing that its address does not say; all but one route refuse it
+  fastify.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: FORM_LIMIT }, (_request, _text, done) =>
+    done(null, undefined),
+  );
   sendSecurityHeaders(fastify);
   closeConnectionsWhileStopping(fastify, app.get(Readiness));
   await app.register(cookie);

@@ -86,6 +86,12 @@ export class IdentityController {
     return identity.setMailChoice(visit, params.token, body.reminders);
   }
 
+  @Endpoint(routes.stopReminders)
+  async stopReminders(@Visit() visit: Visitor, @Input() { params }: Of<'stopReminders'>) {
+    await identity.setMailChoice(visit, params.token, false);
+    return done;
+  }
+
   @Endpoint(routes.readInvitation)
   readInvitation(@Visit() visit: Visitor, @Input() { params }: Of<'readInvitation'>) {
     return identity.readInvitation(visit, params.token);

@@ -187,6 +187,25 @@ describe('the documentation', () => {
   });
 });
 
+test('a mail program ends the reminders at the address of the page, with no word of another site', async () => {
+  const token = 'alpha-choice-token-of-the-administrator';
+  const reminders = async () => (await http.get(`/api/mail-choices/${token}`)).body.reminders;
+  const post = (headers: Record<string, string>, body: string | undefined = 'List-Unsubscribe=One-Click') =>
+    http.post(`/mail-choice/${token}`, { body, headers });
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const multipart = { 'content-type': 'multipart/form-data; boundary=x' };
+
+  expect((await post({ ...form, origin: 'https://elsewhere.example' })).body.code).toBe('cross_origin');
+  expect((await post({ 'content-type': 'application/json' }, '{}')).body.code).toBe('unsupported_media_type');
+  expect((await post(form, 'x'.repeat(2000))).status).toBe(413);
+  expect(await reminders()).toBe(true);
+  expect((await post(form)).status).toBe(200);
+  expect(await reminders()).toBe(false);
+  const parts = '--x\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n';
+  expect((await post(multipart, parts)).status).toBe(200);
+  expect((await http.post(`/mail-choice/${'y'.repeat(40)}`, { body: '', headers: form })).status).toBe(404);
+});
+
 test('the mailbox and the accounts are the demo’s', async () => {
   expect((await http.get('/api/demo/mails')).status).toBe(404);
   expect((await http.get('/api/setting')).body).toEqual({ demo: false, accounts: [] });

@@ -60,12 +60,11 @@ const idsOf = (route: Route, sample: Sample, tenant: Tenant): Ids =>
   Object.fromEntries(namesIn(route).map((name) => [name, sample.params?.(tenant)[name] ?? idIn(tenant, name)]));
 const namesIn = (route: Route) => [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
 const idIn = (tenant: Tenant, name: string): string => String((tenant as unknown as Ids)[name]);
-const pathWith = (route: Route, ids: Ids) =>
-  `/api${route.path.slice('/api'.length).replace(/:(\w+)/g, (_all, name: string) => ids[name] ?? '')}`;
+const pathWith = (route: Route, ids: Ids) => route.path.replace(/:(\w+)/g, (_all, name: string) => ids[name] ?? '');
 
 function send(route: Route, sample: Sample, ids: Ids, caller: Call): Promise<Answer> {
   const path = pathWith(route, ids) + (sample.query ?? '');
-  if (route.consumes) {
+  if (route.consumes === 'upload') {
     const boundary = 'xyz';
     const body = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="x.csv"\r\n\r\nfirm\n1\n\r\n--${boundary}--\r\n`;
     const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };

@@ -68,6 +68,7 @@ export const samples: Record<RouteName, Sample> = {
     notAnId: ['token'],
     body: () => ({ reminders: false }),
   },
+  stopReminders: { params: () => ({ token: 'x'.repeat(40) }), notAnId: ['token'] },
   changeMe: { body: () => ({ name: 'Another Name' }) },
   changePassword: {
     body: () => ({ current: 'a long walk', next: 'another long walk' }),

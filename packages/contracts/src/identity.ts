@@ -133,6 +133,16 @@ export const identityRoutes = {
     body: z.strictObject({ reminders: z.boolean() }),
     reply: MailChoice,
   }),
+  stopReminders: route({
+    id: 'stopReminders',
+    method: 'POST',
+    path: '/mail-choice/:token',
+    scope: 'public',
+    summary: 'No more reminders by mail, asked for by a mail program (RFC 8058) at the address of the page',
+    params: z.object({ token }),
+    consumes: 'form',
+    reply: nothing,
+  }),
   changePassword: route({
     id: 'changePassword',
     method: 'POST',

@@ -47,7 +47,21 @@ export function openapi(): Json {
   };
 }
 
-function operation(r: Route, render: (schema: z.ZodType, io: 'input' | 'output') => unknown): Json {
+type Render = (schema: z.ZodType, io: 'input' | 'output') => unknown;
+
+function bodyOf({ consumes, body }: Route, render: Render): Json | undefined {
+  if (consumes === 'upload') {
+    const file = { type: 'string', contentMediaType: 'application/octet-stream' };
+    return { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file } } } };
+  }
+  if (consumes === 'form') {
+    const properties = { 'List-Unsubscribe': { const: 'One-Click' } };
+    return { 'application/x-www-form-urlencoded': { schema: { type: 'object', properties } } };
+  }
+  return body && { 'application/json': { schema: render(body, 'input') } };
+}
+
+function operation(r: Route, render: Render): Json {
   const parameters = (['params', 'query'] as const).flatMap((where) =>
     Object.entries(r[where]?.shape ?? {}).map(([name, schema]) => ({
       name,
@@ -56,17 +70,7 @@ function operation(r: Route, render: (schema: z.ZodType, io: 'input' | 'output')
       schema: render(schema as z.ZodType, 'input'),
     })),
   );
-  const body = r.consumes
-    ? {
-        'multipart/form-data': {
-          schema: {
-            type: 'object',
-            required: ['file'],
-            properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
-          },
-        },
-      }
-    : r.body && { 'application/json': { schema: render(r.body, 'input') } };
+  const body = bodyOf(r, render);
   return {
     operationId: r.id,
     summary: r.summary,
@@ -74,7 +78,7 @@ function operation(r: Route, render: (schema: z.ZodType, io: 'input' | 'output')
     ...(parameters.length ? { parameters } : {}),
     ...(r.permission ? { 'x-permission': r.permission } : {}),
     ...(r.scope === 'public' ? { security: [] } : r.machines ? { security: [{ session: [] }, { apiKey: [] }] } : {}),
-    ...(body ? { requestBody: { required: true, content: body } } : {}),
+    ...(body ? { requestBody: { required: r.consumes !== 'form', content: body } } : {}),
     responses: {
       [r.status ?? 200]: {
         description: 'ok',

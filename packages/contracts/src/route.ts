@@ -23,8 +23,8 @@ export type Route = {
   reply: z.ZodType;
   /** `file`: the reply is a `FileReply`, of which the bytes are sent to be kept. */
   produces?: 'text/event-stream' | 'file';
-  /** `upload`: multipart/form-data with one file. */
-  consumes?: 'upload';
+  /** `upload`: multipart/form-data with one file. `form`: what a mail program posts by RFC 8058, of which nothing is read. */
+  consumes?: 'upload' | 'form';
   /** Of an upload; where nothing is said, as many as the largest import may have. */
   mostBytes?: number;
   summary: string;

@@ -20,11 +20,14 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
+export const FORM = 'application/x-www-form-urlencoded';
+const bodies = { upload: ['multipart/form-data'], form: [FORM, 'multipart/form-data'] };
+
 /** Bodies are JSON, or one file on an upload route: types that no plain form of another site can send. */
 export function refuseOtherBodies(route: Route, request: FastifyRequest): void {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  const wanted = route.consumes ? 'multipart/form-data' : 'application/json';
-  const required = !!route.body || !!route.consumes;
-  if ((required || type !== undefined) && !safe.has(request.method) && type !== wanted)
-    throw new Problem('unsupported_media_type', `Send ${wanted}.`);
+  const wanted = route.consumes ? bodies[route.consumes] : ['application/json'];
+  const required = !!route.body || route.consumes === 'upload';
+  if ((required || type !== undefined) && !safe.has(request.method) && !wanted.includes(type ?? ''))
+    throw new Problem('unsupported_media_type', `Send ${wanted.join(' or ')}.`);
 }

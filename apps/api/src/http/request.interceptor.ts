@@ -45,7 +45,7 @@ export class RequestInterceptor implements NestInterceptor {
 
     if (ownsTransactions(route, options)) {
       state.within = this.within(route, request);
-      if (route.consumes) state.upload = await readUpload(route, request);
+      if (route.consumes === 'upload') state.upload = await readUpload(route, request);
       const reply = context.switchToHttp().getResponse<FastifyReply>();
       return from<Promise<unknown>>(route.produces ? this.stream(route, reply, next) : this.parsed(route, next));
     }

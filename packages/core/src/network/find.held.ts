@@ -25,7 +25,8 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 /**
  * The teasers that this process has searched in, each as anonymous as strangers see it, held until they change. They come
  * all of them when the process begins, or section by section from the database's index of codes, when a search asks for one
- * that is not there yet; before every search the database tells what was written since the last one. Who may find which of them is not known here.
+ * that is not there yet; before every search the database tells what was written since the last one. Who may find which of
+ * them is not known here.
  */
 class HeldTeasers {
   private columns = new ProfileColumns();

@@ -29,7 +29,11 @@ export async function deliverMail(
       subject: mail.subject,
       text: mail.text,
       // no answering machine writes back to a mail that says so
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        // the address is a page for people, and takes a mail program's word without one (RFC 8058)
+        ...(mail.unsubscribeUrl ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+      },
       ...(mail.unsubscribeUrl ? { list: { unsubscribe: mail.unsubscribeUrl } } : {}),
     });
   } catch (error) {

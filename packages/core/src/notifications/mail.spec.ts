@@ -69,6 +69,7 @@ test('a mail that one can do without says where to stop it, in its head too; oth
   const [stoppable] = await receivedBy('stop@example.org');
   const [needed] = await receivedBy('must@example.org');
   expect(stoppable?.text).toContain(`List-Unsubscribe: <${unsubscribeUrl}>`);
+  expect(stoppable?.text).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   expect(needed?.text).not.toContain('List-Unsubscribe');
 });
 

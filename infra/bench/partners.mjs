@@ -9,7 +9,7 @@ import {
   randomPasswords,
   startPostgres,
 } from '../../packages/db/dist/index.js';
-import { findPartners } from '../../packages/core/dist/network/index.js';
+import { findPartners, readAhead } from '../../packages/core/dist/network/index.js';
 import { nameOfCode } from '../../packages/core/dist/network/codes.js';
 import { teasersById } from '../../packages/core/dist/network/find.store.js';
 import { ownMatchProfile } from '../../packages/core/dist/network/profiles.rules.js';
@@ -54,6 +54,7 @@ async function measure({ database, owner, callers }, searches, checked) {
     asFirm(database, caller.firm, (ctx) => findPartners(ctx, { page: 1, size: TOP, search: '', ...query }));
   const best = (caller) => find(caller, { profileId: caller.profile });
   const before = memory();
+  const [ahead] = await timed([() => readAhead(database)]);
   const [first] = await timed([() => best(callers[0])]);
   // until the code is compiled, too
   for (const caller of callers) await best(caller);
@@ -61,6 +62,7 @@ async function measure({ database, owner, callers }, searches, checked) {
   const suggestions = [];
   for (let i = 0; i < searches; i++) suggestions.push(() => best(callers[i % callers.length]));
   const result = {
+    ahead,
     first,
     ...shares(await timed(suggestions)),
     filtered: shares(await timed(of(({ profile }) => ({ profileId: profile, country: 'DE', type: 'technical' })))),

@@ -156,14 +156,25 @@ ${table(
 )}
 
 Other searches, p50 / p99 in ms: the same with filters (country and kind of partnership), the same when a profile was published since the
-last search, the plain list (newest first), the list by two words, by country, kind and kind of partnership; then the first search of
-a process, which reads the sections it needs, and what the process holds once warm.
+last search, the plain list (newest first), the list by two words, by country, kind and kind of partnership; then how long a
+process that begins reads ahead, the first search after that, and what the process holds once warm.
 
 ${table(
-  ['profiles', 'filtered', 'after a change', 'newest', 'words', 'country, kinds', 'first, ms', 'held, MiB'],
-  runs.map(({ profiles, filtered, changed, newest, words, country, first, held }) => [
+  [
+    'profiles',
+    'filtered',
+    'after a change',
+    'newest',
+    'words',
+    'country, kinds',
+    'read ahead, ms',
+    'first, ms',
+    'held, MiB',
+  ],
+  runs.map(({ profiles, filtered, changed, newest, words, country, ahead, first, held }) => [
     profiles.toLocaleString('en'),
     ...[filtered, changed, newest, words, country].map(line),
+    whole(ahead),
     whole(first),
     whole(held),
   ]),

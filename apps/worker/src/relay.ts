@@ -62,13 +62,24 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** A connection of its own, opened again when it breaks. */
   private async listen(): Promise<void> {
     if (this.listener) return;
-    const client = new pg.Client({ connectionString: this.settings.releaseDatabaseUrl, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.settings.releaseDatabaseUrl,
+      keepAlive: true,
+      // a server that accepts and then says nothing would else hold up what can be carried without it
+      connectionTimeoutMillis: 5_000,
+    });
     const lose = () => (this.listener = this.listener === client ? undefined : this.listener);
     client.on('error', lose);
     client.on('end', lose);
     client.on('notification', () => this.loop.nudge());
-    await client.connect();
-    await client.query('listen gauge_outbox');
+    try {
+      await client.connect();
+      await client.query('listen gauge_outbox');
+    } catch (error) {
+      // a next turn opens another: this one is not left behind
+      await client.end().catch(() => {});
+      throw error;
+    }
     this.listener = client;
   }
 }

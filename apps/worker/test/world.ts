@@ -76,7 +76,7 @@ export async function makeWorld(firms = 48): Promise<World> {
   };
 }
 
-const patience = 60_000;
+const patience = 90_000;
 /** What the workers of this suite have said, for whoever waits for them in vain. */
 const said: string[] = [];
 

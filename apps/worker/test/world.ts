@@ -123,7 +123,6 @@ export function spawnWorker({ urls }: World, env: Record<string, string> = {}): 
   let output = '';
   said.push(`${child.pid}: started\n`);
   const exit = new Promise<number | null>((done) => child.once('close', done));
-  void exit.then((code) => said.push(`${child.pid}: ended (${code})\n`));
   const ready = new Promise<void>((done, fail) => {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
@@ -131,7 +130,10 @@ export function spawnWorker({ urls }: World, env: Record<string, string> = {}): 
         said.push(`${child.pid}: ${String(chunk)}`);
         if (output.includes('worker ready')) done();
       });
-    void exit.then((code) => fail(new Error(`the worker ended (${code}):\n${output}`)));
+    void exit.then((code) => {
+      said.push(`${child.pid}: ended (${code})\n`);
+      fail(new Error(`the worker ended (${code}):\n${output}`));
+    });
   });
   // a worker that is killed before it is ready is no failure of its own
   ready.catch(() => {});

@@ -23,7 +23,7 @@ function hostOf(origin: string): string | null {
 export const FORM = 'application/x-www-form-urlencoded';
 const bodies = { upload: ['multipart/form-data'], form: [FORM, 'multipart/form-data'] };
 
-/** Bodies are JSON, or one file on an upload route: types that no plain form of another site can send. */
+/** Bodies are JSON, or one file on an upload route; a form only where nothing is read of it. */
 export function refuseOtherBodies(route: Route, request: FastifyRequest): void {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   const wanted = route.consumes ? bodies[route.consumes] : ['application/json'];

@@ -3,8 +3,8 @@ import css from './Table.module.css';
 
 /**
  * A plain table. `caption` names it; it is shown unless `captionHidden`. On a phone it scrolls sideways, or with `stack`
- * each row becomes a block of its own: for lists whose cells speak for themselves, or say in `data-head` what they are. `framed`
- * stands on the page by itself.
+ * each row becomes a block of its own: for lists whose cells speak for themselves, or say in `data-head` what they are.
+ * `framed` stands on the page by itself.
  */
 export function Table({
   caption,

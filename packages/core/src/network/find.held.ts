@@ -42,10 +42,9 @@ class HeldTeasers {
   /** What is held of these sections, as of now or later. */
   upToDate(ctx: Ctx, sections: readonly Code[]): Promise<Held> {
     return this.inTurn(async () => {
-      const { publishers, country } = await this.follow(ctx);
+      const { publishers, country, information } = await this.follow(ctx);
       for (const section of sections) await this.read(ctx, section);
-      this.information ??= await networkInformation(ctx);
-      return { columns: this.columns, information: this.information, publishers, country: country ?? '' };
+      return { columns: this.columns, information, publishers, country: country ?? '' };
     });
   }
 
@@ -57,7 +56,6 @@ class HeldTeasers {
       const rows = await allTeasers(ctx, this.readTo, ROWS_A_TIME);
       this.add(rows);
       this.readTo = rows.length < ROWS_A_TIME ? null : (rows.at(-1)?.[0] ?? null);
-      this.information ??= await networkInformation(ctx);
       return this.readTo === null;
     });
   }
@@ -69,7 +67,7 @@ class HeldTeasers {
     return own;
   }
 
-  private async follow(ctx: Asking): Promise<SearchNews> {
+  private async follow(ctx: Asking): Promise<SearchNews & { information: Information }> {
     const news = await searchNews(ctx, this.era, this.since);
     if (news.changed === null) this.begin(news.era);
     else if (news.changed.length > 0) {
@@ -77,7 +75,8 @@ class HeldTeasers {
       for (const row of news.changed) this.take(row);
     }
     this.since = news.upto;
-    return news;
+    this.information ??= await networkInformation(ctx);
+    return { ...news, information: this.information };
   }
 
   private begin(era: string): void {

@@ -54,7 +54,7 @@ export async function searchNews(ctx: Asking, era: string, since: bigint): Promi
 }
 
 /** Teasers with a code in a section, the first so many after an id. */
-export async function sectionOfTeasers(ctx: Asking, section: Code, after: string, most: number): Promise<ListedRow[]> {
+export async function sectionOfTeasers(ctx: Ctx, section: Code, after: string, most: number): Promise<ListedRow[]> {
   const [row] = await ctx.tx.$queryRaw<{ rows: string }[]>`
     select partner_section(${section}, ${after}::uuid, ${most}::int) as rows`;
   return JSON.parse(row?.rows ?? '[]') as ListedRow[];

@@ -31,7 +31,7 @@ export function Suggestions({ firmId, own, mayAsk }: { firmId: string; own: Own[
   const { data, error } = useQuery({
     ...kept,
     enabled: published.length > 0,
-    refetchInterval: ({ state }) => state.data?.profiles.every(({ lookedAt }) => lookedAt === null) && LOOK_AGAIN,
+    refetchInterval: ({ state }) => state.data && !firstLook(state.data) && LOOK_AGAIN,
   });
   const [all, setAll] = useState(false);
   // what was put aside on this page stays in its place, so that it can be taken back there
@@ -52,7 +52,7 @@ export function Suggestions({ firmId, own, mayAsk }: { firmId: string; own: Own[
   if (!data) return <div className={css.waiting} />;
   const items = data.items.filter(({ id, isPutAside }) => !isPutAside || touched.includes(id));
   const aside = data.items.filter(({ id, isPutAside }) => isPutAside && !touched.includes(id));
-  const lookedAt = data.profiles.flatMap((one) => one.lookedAt ?? []).sort()[0];
+  const lookedAt = firstLook(data);
   const someKnown = items.some(({ isNew }) => !isNew);
   return (
     <Panel
@@ -93,6 +93,10 @@ export function Suggestions({ firmId, own, mayAsk }: { firmId: string; own: Own[
     </Panel>
   );
 }
+
+/** When partners were first looked for, for any of the profiles. */
+const firstLook = ({ profiles }: Reply<'partnerSuggestions'>): string | undefined =>
+  profiles.flatMap(({ lookedAt }) => lookedAt ?? []).sort()[0];
 
 /** Tells the server once what came onto the screen; it stays marked as new here until the page is left. */
 function useSeen(firmId: string, items: Suggestion[] | undefined): void {

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { personAt } from './partners.people.js';
+import { test } from './slowed.js';
 
 // Two associations agree, and one of them ends it: what their members find follows at once. On a fresh demo: the gender
 // circle has no ally there yet, and the journeys of partners and rounds do without it.
@@ -10,7 +11,6 @@ const B = 'Anadolu Otomotiv Parça Birliği';
 test('an agreement is proposed, accepted and ended; a firm finds what it allows, and sees why it no longer does', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const nadia = await personAt(browser, 'admin@gender.example');
   const elif = await personAt(browser, 'admin@aopb.example');
   const tomas = await personAt(browser, 'reader@gender.example');

@@ -1,4 +1,4 @@
-import { expect as unhurried, type Page } from '@playwright/test';
+import { expect as unhurried, type Page, type Route } from '@playwright/test';
 import { people, signedIn, test } from './people.js';
 
 // From the caseload to a plan that firm and counsellor both work on, and what the next round showed of an earlier one.
@@ -14,7 +14,6 @@ const card = (page: Page) => page.getByRole('region', { name: /under way$/ }).ge
 test('a counsellor and a firm make a plan, change it together, and see what an earlier action came to', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const counsel = await signedIn(browser, people.counsellor);
   const meena = await signedIn(browser, people.firm);
 
@@ -43,13 +42,24 @@ test('a counsellor and a firm make a plan, change it together, and see what an e
   const note = `We go through the open invoices on Monday, list ${Date.now()}.`;
   const todo = `Ask for the list of invoices ${Date.now()}`;
   await test.step('writes one note for the firm and one for counsellors only, and a task', async () => {
-    await counsel.getByLabel('A note for the counsellors').fill(`Private: ${note}`);
+    const written = counsel.getByRole('listitem');
+    const field = counsel.getByLabel('A note for the counsellors');
+    const sent = async (route: Route) => {
+      const answer = await route.fetch();
+      // a word added now would be lost with the reply, which empties the field
+      await expect(field).not.toBeEditable();
+      await route.fulfill({ response: answer });
+    };
+    await counsel.route('**/notes', sent, { times: 1 });
+    await field.fill(`Private: ${note}`);
     await counsel.getByRole('button', { name: 'Keep note' }).click();
-    await expect(counsel.getByText(`Private: ${note}`)).toBeVisible();
+    await expect(written.filter({ hasText: `Private: ${note}` })).toBeVisible();
+    await expect(field).toBeEditable();
+    await expect(field).toHaveValue('');
     await counsel.getByText('The firm too').click();
     await counsel.getByLabel('A note that the firm reads').fill(note);
     await counsel.getByRole('button', { name: 'Share note' }).click();
-    await expect(counsel.getByText(note, { exact: true })).toBeVisible();
+    await expect(written.getByText(note, { exact: true })).toBeVisible();
     await counsel.getByLabel('What', { exact: true }).fill(todo);
     await counsel.getByRole('button', { name: 'Add task' }).click();
     const task = counsel.getByRole('checkbox', { name: todo });
@@ -125,7 +135,6 @@ test('a counsellor and a firm make a plan, change it together, and see what an e
 });
 
 test('the standing says what closing half of a gap is worth, and a tap takes it up', async ({ browser }) => {
-  test.setTimeout(120_000);
   const meena = await signedIn(browser, people.firm);
   await expect(meena.getByText(/Closing up to half the gap is worth about .* a year/).first()).toBeVisible();
   await meena.getByRole('link', { name: 'Indicators', exact: true }).click();

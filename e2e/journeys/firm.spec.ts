@@ -4,7 +4,6 @@ import { finishAndSubmit, openAssessment } from './answering.js';
 import { expect, go, people, signIn, test } from './people.js';
 
 test('two colleagues on one answer: neither overwrites the other unseen', async ({ page, browser }) => {
-  test.setTimeout(90_000);
   await signIn(page, people.firm);
   await openAssessment(page);
   const turnover = page.getByLabel('Net turnover (excluding VAT and sales taxes)');
@@ -33,7 +32,6 @@ test('two colleagues on one answer: neither overwrites the other unseen', async 
 });
 
 test('a manager answers the short form, submits it and sees at once where the firm stands @smoke', async ({ page }) => {
-  test.setTimeout(120_000);
   await signIn(page, people.firm);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stand above the middle in');
 
@@ -49,7 +47,6 @@ test('a manager answers the short form, submits it and sees at once where the fi
 });
 
 test('a firm makes its report and takes it along', async ({ page }) => {
-  test.setTimeout(90_000);
   await signIn(page, people.firm);
   await page.getByRole('button', { name: 'Report' }).click();
   const dialog = page.getByRole('dialog', { name: 'Report and exports' });

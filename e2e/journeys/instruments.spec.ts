@@ -11,7 +11,6 @@ const french = 'Chiffre d’affaires net';
 test('an administrator makes an instrument of its own, mends a formula, translates, previews and exports it', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await signIn(page, people.administrator);
 
   await test.step('a draft is made from the built-in instrument', async () => {

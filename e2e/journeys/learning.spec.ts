@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { personAt, repliesWith } from './partners.people.js';
+import { test } from './slowed.js';
 
 // The Indian clutch maker stands in the best quarter in quality and shares how it does this; a Brazilian firm wants to learn it.
 // Beside that the counsellor's exchange group in India plans a visit.
@@ -13,7 +14,6 @@ const WANTED =
 test('a firm shares what it is good at, another learns of it, and both meet by the way of all introductions', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const meena = await personAt(browser, 'meena@kovai-clutch.example');
   const kavitha = await personAt(browser, 'admin@bacg.example');
   const paulo = await personAt(browser, 'admin@aai.example');
@@ -131,7 +131,6 @@ test('a firm shares what it is good at, another learns of it, and both meet by t
 test('an exchange group: a firm reads what joining shows, joins, and signs up for a study visit', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const ravi = await personAt(browser, 'counsel@bacg.example');
   const meena = await personAt(browser, 'meena@kovai-clutch.example');
   const GROUP = 'Right the first time';

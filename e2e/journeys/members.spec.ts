@@ -15,7 +15,6 @@ const file = (instead: Record<string, string> = {}): string =>
 
 // needs a fresh demo, as round.spec.ts does: it invites members that nobody has invited yet
 test('an administrator imports members, invites all of them, and one of them comes in', async ({ page }) => {
-  test.setTimeout(180_000);
   await signIn(page, people.administrator);
   await go(page, 'Members');
 

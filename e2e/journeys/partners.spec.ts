@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { mailsAbout, personAt, repliesWith } from './partners.people.js';
+import { test } from './slowed.js';
 
 // "Through this network a firm producing clutches in India found a technical partner in Germany": four people, four browsers.
 // On a fresh demo: once the two have met, their names are in their lists.
@@ -10,7 +11,6 @@ const TITLE = 'Longer life for clutch discs under slipping loads';
 const TEASER = 'Know-how in clutch discs and friction bonding';
 
 test('a clutch maker near Coimbatore finds a technical partner in Germany', async ({ browser }) => {
-  test.setTimeout(180_000);
   const meena = await personAt(browser, 'meena@kovai-clutch.example');
   const kavitha = await personAt(browser, 'admin@bacg.example');
   const sabine = await personAt(browser, 'admin@vfm.example');

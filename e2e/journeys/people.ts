@@ -1,4 +1,5 @@
-import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
+import { test as base } from './slowed.js';
 
 /** The demo's people, by what they do. All of them have the demo's password. */
 export const people = {

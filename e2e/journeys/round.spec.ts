@@ -4,7 +4,6 @@ import { expect, go, people, signIn, signOut, test } from './people.js';
 const round = 'Competitiveness 2025';
 
 test('an administrator imports, freezes and releases, and a firm sees its new standing', async ({ page }) => {
-  test.setTimeout(180_000);
   await signIn(page, people.administrator);
   await go(page, 'Rounds');
   await page.getByRole('link', { name: round }).click();

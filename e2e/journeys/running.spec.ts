@@ -8,7 +8,6 @@ test('an administrator plans, opens, extends and reminds; the firm gets its mail
   page,
   browser,
 }) => {
-  test.setTimeout(180_000);
   await signIn(page, people.administrator);
 
   await test.step('the wizard asks one thing at a time and says what it means', async () => {

@@ -1,3 +1,4 @@
+import { useSending } from './Form.js';
 import css from './Checks.module.css';
 
 /** So many letters find room twice beside one another on a phone. */
@@ -15,6 +16,7 @@ export function Checks<T extends string>({
   taken: readonly T[];
   onChange: (taken: T[]) => void;
 }) {
+  const sending = useSending();
   return (
     <fieldset className={css.checks}>
       <legend>{label}</legend>
@@ -24,7 +26,9 @@ export function Checks<T extends string>({
             <input
               type="checkbox"
               checked={taken.includes(option.value)}
+              aria-disabled={sending || undefined}
               onChange={(event) =>
+                sending ||
                 onChange(
                   event.target.checked ? [...taken, option.value] : taken.filter((value) => value !== option.value),
                 )

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { useSending } from './Form.js';
 import css from './Choices.module.css';
 
 /** Large choices of which one is taken, each with room for a sentence. Radio buttons underneath, so arrows move. */
@@ -26,6 +27,7 @@ export function Choices<T extends string>({
   onBlur?: () => void;
 }) {
   const name = useId();
+  const sending = useSending();
   return (
     <fieldset className={css.choices} disabled={disabled} aria-describedby={describedBy} onBlur={onBlur}>
       <legend className={labelHidden ? 'visually-hidden' : css.label}>{label}</legend>
@@ -42,7 +44,8 @@ export function Choices<T extends string>({
                 id={first ? id : undefined}
                 data-field={first && id ? true : undefined}
                 checked={taken}
-                onChange={() => onChange(option.value)}
+                aria-disabled={sending || undefined}
+                onChange={() => sending || onChange(option.value)}
               />
               {option.mark !== undefined ? (
                 <span className={css.mark}>{option.mark}</span>

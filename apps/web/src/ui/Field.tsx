@@ -1,6 +1,7 @@
 import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
 import { IconChevronDown } from '@tabler/icons-react';
 import css from './Field.module.css';
+import { useSending } from './Form.js';
 
 type Around = { label: string; hint?: ReactNode; error?: string; unit?: string; labelHidden?: boolean };
 
@@ -15,6 +16,7 @@ export function TextField({
   ...input
 }: Around & InputHTMLAttributes<HTMLInputElement> & { end?: ReactNode }) {
   const own = useId();
+  const sending = useSending();
   const id = input.id ?? own;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
@@ -25,6 +27,7 @@ export function TextField({
       <div className={css.box} data-error={error ? true : undefined}>
         <input
           {...input}
+          readOnly={input.readOnly || sending}
           id={id}
           className={css.input}
           aria-invalid={error ? true : undefined}
@@ -47,6 +50,9 @@ export function TextField({
   );
 }
 
+// a choice cannot be read-only, and a disabled one loses the focus
+const ignored = () => {};
+
 /** A native choice: the phone's own picker, the keyboard's own keys. */
 export function SelectField({
   label,
@@ -59,6 +65,7 @@ export function SelectField({
 }: Omit<Around, 'unit'> &
   SelectHTMLAttributes<HTMLSelectElement> & { small?: boolean; options: { value: string; label: string }[] }) {
   const own = useId();
+  const sending = useSending();
   const id = select.id ?? own;
   return (
     <div className={css.field}>
@@ -66,7 +73,13 @@ export function SelectField({
         {label}
       </label>
       <div className={css.box} data-error={error ? true : undefined} data-small={small || undefined}>
-        <select {...select} id={id} className={css.select}>
+        <select
+          {...select}
+          id={id}
+          className={css.select}
+          aria-disabled={sending || undefined}
+          onChange={sending ? ignored : select.onChange}
+        >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

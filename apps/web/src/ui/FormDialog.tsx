@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { Button } from './Button.js';
 import { Dialog } from './Dialog.js';
+import { Form } from './Form.js';
 import { Stack } from './Layout.js';
 import { Notice } from './Notice.js';
 
@@ -45,19 +46,12 @@ export function FormDialog({
         </>
       }
     >
-      <form
-        id={id}
-        noValidate={ownChecks}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSend();
-        }}
-      >
+      <Form id={id} noValidate={ownChecks} busy={busy} onSend={onSend}>
         <Stack gap={4}>
           {problem && <Notice look>{problem}</Notice>}
           {children}
         </Stack>
-      </form>
+      </Form>
     </Dialog>
   );
 }

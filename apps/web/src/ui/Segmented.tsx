@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { useSending } from './Form.js';
 import css from './Segmented.module.css';
 
 /** A few choices side by side, one of them taken: radio buttons underneath. */
@@ -14,6 +15,7 @@ export function Segmented<T extends string>({
   onChange: (value: T) => void;
 }) {
   const name = useId();
+  const sending = useSending();
   return (
     <fieldset className={css.segmented}>
       <legend className="visually-hidden">{label}</legend>
@@ -24,7 +26,8 @@ export function Segmented<T extends string>({
             className="visually-hidden"
             name={name}
             checked={option.value === value}
-            onChange={() => onChange(option.value)}
+            aria-disabled={sending || undefined}
+            onChange={() => sending || onChange(option.value)}
           />
           <span>{option.label}</span>
         </label>

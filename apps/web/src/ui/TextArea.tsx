@@ -1,5 +1,6 @@
 import { useId, type ReactNode, type TextareaHTMLAttributes } from 'react';
 import field from './Field.module.css';
+import { useSending } from './Form.js';
 import css from './TextArea.module.css';
 
 /** Several lines of text, with the same label, hint and error as every field. */
@@ -16,6 +17,7 @@ export function TextArea({
   labelHidden?: boolean;
 }) {
   const own = useId();
+  const sending = useSending();
   const id = area.id ?? own;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
@@ -27,6 +29,7 @@ export function TextArea({
         <textarea
           rows={3}
           {...area}
+          readOnly={area.readOnly || sending}
           id={id}
           className={css.area}
           aria-invalid={error ? true : undefined}

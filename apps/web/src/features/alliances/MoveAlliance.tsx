@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { Confirm } from '../../ui/Confirm.js';
 import { Stack } from '../../ui/Layout.js';
 import { TextArea } from '../../ui/TextArea.js';
@@ -31,7 +31,7 @@ export function MoveAlliance({
   const moving = useMutation({
     mutationFn: () => call(routes.moveAlliance, { params, body: { move, reason: reason.trim() } }),
     onSuccess: (fresh) => {
-      queries.setQueryData(view.queryKey, fresh);
+      showNow(queries, view.queryKey, fresh);
       for (const route of [routes.alliances, routes.networkDirectory, routes.association])
         void queries.invalidateQueries({ queryKey: [route.id] });
       onClose();

@@ -7,6 +7,7 @@ import { formatMoment } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { Badge } from '../../ui/Badge.js';
 import { Button } from '../../ui/Button.js';
+import { Form } from '../../ui/Form.js';
 import { TextArea } from '../../ui/TextArea.js';
 import { Thread } from '../../ui/Thread.js';
 import css from './QueryBox.module.css';
@@ -56,10 +57,10 @@ function Reply({ query }: { query: QueryView }) {
     },
   });
   return (
-    <form
+    <Form
       className={css.reply}
-      onSubmit={(event) => {
-        event.preventDefault();
+      busy={sending.isPending}
+      onSend={() => {
         if (body.trim()) sending.mutate();
       }}
     >
@@ -75,6 +76,6 @@ function Reply({ query }: { query: QueryView }) {
       <Button small type="submit" busy={sending.isPending} disabled={body.trim() === ''}>
         {t('query.send')}
       </Button>
-    </form>
+    </Form>
   );
 }

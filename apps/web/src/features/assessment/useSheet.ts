@@ -4,7 +4,7 @@ import { createContext, startTransition, use, useEffect, useMemo, useRef, useSta
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { isProblem } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { remembered } from '../../lib/remembered.js';
 import { leaveForSignIn } from '../../lib/session.js';
 import { shown, type AnswerBook, type Shown } from './answerBook.js';
@@ -110,7 +110,7 @@ export function useOpenSheet(firmId: string, assessmentId: string): Sheet {
     setDraft: (input, text) =>
       setDrafts(({ [input]: _, ...others }) => (text === null ? others : { ...others, [input]: text })),
     take: (fresh) => {
-      queries.setQueryData(asked.queryKey, fresh);
+      showNow(queries, asked.queryKey, fresh);
       // a standing is a function of the firm's own answers: none may be shown as it was before
       for (const { id } of restingOnAnswers) queries.removeQueries({ queryKey: [id] });
     },

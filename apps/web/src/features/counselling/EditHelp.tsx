@@ -8,6 +8,7 @@ import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
+import { Form } from '../../ui/Form.js';
 import { Notice } from '../../ui/Notice.js';
 import { Segmented } from '../../ui/Segmented.js';
 import { TextArea } from '../../ui/TextArea.js';
@@ -66,14 +67,7 @@ export function EditHelp({
         </>
       }
     >
-      <form
-        id="help"
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          saving.mutate(false);
-        }}
-      >
+      <Form id="help" className={css.form} busy={saving.isPending} onSend={() => saving.mutate(false)}>
         {saving.error && <Notice look>{problemText(t, saving.error)}</Notice>}
         <Segmented
           label={t('directory.what')}
@@ -105,7 +99,7 @@ export function EditHelp({
           onChange={({ target }) => setDraft({ ...draft, contact: target.value })}
         />
         <Beside chosen={draft.indicators} onChange={(indicators) => setDraft({ ...draft, indicators })} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { formatDay } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
 import { SelectField, TextField } from '../../ui/Field.js';
+import { Form } from '../../ui/Form.js';
 import { Fields } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
@@ -46,13 +47,7 @@ export function Meetings({ place, found, writable }: { place: CasePlace; found: 
     >
       <div className={css.part}>
         {adding && (
-          <form
-            className={css.form}
-            onSubmit={(event) => {
-              event.preventDefault();
-              saving.mutate();
-            }}
-          >
+          <Form className={css.form} busy={saving.isPending} onSend={() => saving.mutate()}>
             {saving.error && <Notice look>{problemText(t, saving.error)}</Notice>}
             <Fields min={140}>
               <TextField
@@ -80,7 +75,7 @@ export function Meetings({ place, found, writable }: { place: CasePlace; found: 
             <Button small type="submit" busy={saving.isPending}>
               {t('meetings.add')}
             </Button>
-          </form>
+          </Form>
         )}
         {found.meetings.length === 0 && !adding && <p className={css.dim}>{t('meetings.none')}</p>}
         <ul className={css.meetings}>

@@ -5,6 +5,7 @@ import { formatMoment } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { Badge } from '../../ui/Badge.js';
 import { Button } from '../../ui/Button.js';
+import { Form } from '../../ui/Form.js';
 import { Panel } from '../../ui/Panel.js';
 import { Segmented } from '../../ui/Segmented.js';
 import { TextArea } from '../../ui/TextArea.js';
@@ -27,13 +28,7 @@ export function Notes({ place, found, writable }: { place: CasePlace; found: Cas
     <Panel title={t('notes.title')}>
       <div className={css.part}>
         {writable && (
-          <form
-            className={css.form}
-            onSubmit={(event) => {
-              event.preventDefault();
-              writing.mutate();
-            }}
-          >
+          <Form className={css.form} busy={writing.isPending} onSend={() => writing.mutate()}>
             <Segmented
               label={t('notes.reader')}
               value={reader}
@@ -53,7 +48,7 @@ export function Notes({ place, found, writable }: { place: CasePlace; found: Cas
             <Button small type="submit" busy={writing.isPending}>
               {t(`notes.add.${reader}`)}
             </Button>
-          </form>
+          </Form>
         )}
         {found.notes.length === 0 && <p className={css.dim}>{t('notes.none')}</p>}
         <ul className={css.notes}>

@@ -5,6 +5,7 @@ import { formatDay } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
 import { TextField } from '../../ui/Field.js';
+import { Form } from '../../ui/Form.js';
 import { Fields } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
@@ -56,13 +57,7 @@ export function Tasks({ place, found, writable }: Part) {
         </ul>
         {(adding.error ?? ticking.error) && <Notice look>{problemText(t, adding.error ?? ticking.error)}</Notice>}
         {writable && (
-          <form
-            className={css.form}
-            onSubmit={(event) => {
-              event.preventDefault();
-              adding.mutate();
-            }}
-          >
+          <Form className={css.form} busy={adding.isPending} onSend={() => adding.mutate()}>
             <Fields min={140}>
               <TextField
                 label={t('tasks.what')}
@@ -83,7 +78,7 @@ export function Tasks({ place, found, writable }: Part) {
             <Button small type="submit" busy={adding.isPending}>
               {t('tasks.add')}
             </Button>
-          </form>
+          </Form>
         )}
       </div>
     </Panel>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { routes, type Reply } from '../../lib/api.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 
 export type CasePlace = { associationId: string; caseId: string };
 export type Case = Reply<'counselCase'>;
@@ -11,7 +11,7 @@ export function useCaseCommand<T>(place: CasePlace, send: (input: T) => Promise<
   return useMutation({
     mutationFn: send,
     onSuccess: (found) => {
-      queries.setQueryData(ask(routes.counselCase, { params: place }).queryKey, found);
+      showNow(queries, ask(routes.counselCase, { params: place }).queryKey, found);
       void queries.invalidateQueries({ queryKey: [routes.caseload.id] });
       onDone?.();
     },

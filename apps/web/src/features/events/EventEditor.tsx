@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { countries } from '../../lib/countries.js';
 import { fieldProblem, problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Button, buttonClass } from '../../ui/Button.js';
 import { SelectField, TextField } from '../../ui/Field.js';
+import { Form } from '../../ui/Form.js';
 import { Fields, Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
@@ -52,7 +53,7 @@ function EventForm({ associationId, event, first }: { associationId: string; eve
         : call(routes.makeEvent, { params: { associationId }, body: draft }),
     onSuccess: (fresh) => {
       const params = { associationId, eventId: fresh.id };
-      queries.setQueryData(ask(routes.heldEvent, { params }).queryKey, fresh);
+      showNow(queries, ask(routes.heldEvent, { params }).queryKey, fresh);
       void queries.invalidateQueries({ queryKey: [routes.heldEvents.id] });
       return navigate({ to: '/associations/$associationId/partnering/events/$eventId', params });
     },
@@ -78,11 +79,11 @@ function EventForm({ associationId, event, first }: { associationId: string; eve
   return (
     <Stack gap={5}>
       <PageHead title={title} lead={t('edit.lead')} />
-      <form
+      <Form
         className={css.form}
         noValidate
-        onSubmit={(submitted) => {
-          submitted.preventDefault();
+        busy={saving.isPending}
+        onSend={() => {
           setTried(true);
           if (Object.keys(faults).length === 0) saving.mutate();
         }}
@@ -154,7 +155,7 @@ function EventForm({ associationId, event, first }: { associationId: string; eve
           </Button>
           <Back associationId={associationId} eventId={event?.id} />
         </div>
-      </form>
+      </Form>
     </Stack>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { formatAgo } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
 import { Confirm } from '../../ui/Confirm.js';
 import { Row, Stack } from '../../ui/Layout.js';
@@ -99,7 +99,7 @@ function useFresh(associationId: string, eventId: string) {
   const { queryKey } = ask(routes.heldEvent, { params: { associationId, eventId } });
   return {
     onSuccess: (fresh: HeldEvent) => {
-      queries.setQueryData(queryKey, fresh);
+      showNow(queries, queryKey, fresh);
       void queries.invalidateQueries({ queryKey: [routes.heldEvents.id] });
     },
     onError: () => void queries.invalidateQueries({ queryKey }),

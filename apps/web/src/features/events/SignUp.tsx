@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { Button, buttonClass } from '../../ui/Button.js';
 import { Confirm } from '../../ui/Confirm.js';
 import { SelectField } from '../../ui/Field.js';
@@ -143,7 +143,7 @@ export function useFreshEvent(firmId: string, eventId: string) {
   const { queryKey } = ask(routes.firmEvent, { params: { firmId, eventId } });
   return {
     onSuccess: (fresh: FirmEvent) => {
-      queries.setQueryData(queryKey, fresh);
+      showNow(queries, queryKey, fresh);
       for (const route of [routes.firmEvents, routes.eventProfiles])
         void queries.invalidateQueries({ queryKey: [route.id] });
     },

@@ -7,6 +7,7 @@ import { fieldProblem, problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
 import { SelectField, TextField } from '../../ui/Field.js';
+import { Form } from '../../ui/Form.js';
 import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
@@ -32,13 +33,7 @@ export function InviteColleague({ firmId }: { firmId: string }) {
   return (
     <Panel title={t('colleagues.invite')}>
       <Stack gap={4}>
-        <form
-          className={css.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            inviting.mutate();
-          }}
-        >
+        <Form className={css.form} busy={inviting.isPending} onSend={() => inviting.mutate()}>
           <TextField
             label={t('colleagues.email')}
             type="email"
@@ -58,7 +53,7 @@ export function InviteColleague({ firmId }: { firmId: string }) {
           <Button look="main" type="submit" busy={inviting.isPending}>
             {t('colleagues.send')}
           </Button>
-        </form>
+        </Form>
         {inviting.error && <Notice look>{problemText(t, inviting.error)}</Notice>}
         {made && (
           <Notice title={t('colleagues.madeTitle')}>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Button } from '../../ui/Button.js';
 import { Confirm } from '../../ui/Confirm.js';
@@ -190,7 +190,7 @@ function usePart(place: FirmPlace) {
   return useMutation({
     mutationFn: (move: 'join' | 'decline' | 'leave') => call(routes.answerGroup, { params: place, body: { move } }),
     onSuccess: async ({ group }) => {
-      if (group) queries.setQueryData(queryKey, group);
+      if (group) showNow(queries, queryKey, group);
       else {
         await navigate({ to: '/firms/$firmId/partners/learning', params: { firmId: place.firmId } });
         queries.removeQueries({ queryKey });

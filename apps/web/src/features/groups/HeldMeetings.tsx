@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
+import { Form } from '../../ui/Form.js';
 import { Row } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
@@ -87,13 +88,7 @@ function WriteNote({ place, meetingId, onDone }: { place: HeldPlace; meetingId: 
     onDone,
   );
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        writing.mutate();
-      }}
-    >
+    <Form className={css.form} busy={writing.isPending} onSend={() => writing.mutate()}>
       <Segmented
         label={t('group.note.reader')}
         value={reader}
@@ -121,6 +116,6 @@ function WriteNote({ place, meetingId, onDone }: { place: HeldPlace; meetingId: 
           {t('common:action.cancel')}
         </Button>
       </Row>
-    </form>
+    </Form>
   );
 }

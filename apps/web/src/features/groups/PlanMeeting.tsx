@@ -5,6 +5,7 @@ import { call, routes } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
 import { SelectField, TextField } from '../../ui/Field.js';
+import { Form } from '../../ui/Form.js';
 import { Fields, Row } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Segmented } from '../../ui/Segmented.js';
@@ -35,13 +36,7 @@ export function PlanMeeting({ place, group, onDone }: { place: HeldPlace; group:
     onDone,
   );
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        planning.mutate();
-      }}
-    >
+    <Form className={css.form} busy={planning.isPending} onSend={() => planning.mutate()}>
       <Segmented
         label={t('group.kindLabel')}
         value={kind}
@@ -103,6 +98,6 @@ export function PlanMeeting({ place, group, onDone }: { place: HeldPlace; group:
           {t('common:action.cancel')}
         </Button>
       </Row>
-    </form>
+    </Form>
   );
 }

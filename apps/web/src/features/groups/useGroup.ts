@@ -1,7 +1,7 @@
 import type { FirmGroup, HeldGroup } from '@gauge/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { routes } from '../../lib/api.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 
 export type HeldPlace = { associationId: string; exchangeGroupId: string };
 export type FirmPlace = { firmId: string; exchangeGroupId: string };
@@ -13,7 +13,7 @@ export function useHeldGroup<V = void>(place: HeldPlace, step: (value: V) => Pro
   return useMutation({
     mutationFn: step,
     onSuccess: (fresh) => {
-      queries.setQueryData(queryKey, fresh);
+      showNow(queries, queryKey, fresh);
       void queries.invalidateQueries({ queryKey: [routes.heldGroups.id] });
       onDone?.();
     },
@@ -28,7 +28,7 @@ export function useFirmGroup<V = void>(place: FirmPlace, step: (value: V) => Pro
   return useMutation({
     mutationFn: step,
     onSuccess: (fresh) => {
-      queries.setQueryData(queryKey, fresh);
+      showNow(queries, queryKey, fresh);
       void queries.invalidateQueries({ queryKey: [routes.firmGroups.id] });
     },
     onError: () => void queries.invalidateQueries({ queryKey }),

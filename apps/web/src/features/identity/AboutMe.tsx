@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { chooseLanguage, languages } from '../../lib/i18n.js';
 import { fieldProblem, problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
 import { SelectField, TextField } from '../../ui/Field.js';
+import { Form } from '../../ui/Form.js';
 import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
@@ -20,18 +21,13 @@ export function AboutMe({ me }: { me: Me }) {
   const saving = useMutation({
     mutationFn: () => call(routes.changeMe, { body: { name, locale: language as Me['locale'] } }),
     onSuccess: async (changed) => {
-      queries.setQueryData(ask(routes.me).queryKey, changed);
+      showNow(queries, ask(routes.me).queryKey, changed);
       await chooseLanguage(changed.locale);
     },
   });
   return (
     <Panel title={t('account.about')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          saving.mutate();
-        }}
-      >
+      <Form busy={saving.isPending} onSend={() => saving.mutate()}>
         <Stack gap={4}>
           <TextField
             label={t('account.name')}
@@ -54,7 +50,7 @@ export function AboutMe({ me }: { me: Me }) {
             {t('common:action.save')}
           </Button>
         </Stack>
-      </form>
+      </Form>
     </Panel>
   );
 }

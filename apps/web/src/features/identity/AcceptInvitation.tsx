@@ -6,6 +6,7 @@ import { fieldProblem, problemText } from '../../lib/problems.js';
 import { useTitle } from '../../lib/title.js';
 import { Button, buttonClass } from '../../ui/Button.js';
 import { TextField } from '../../ui/Field.js';
+import { Form } from '../../ui/Form.js';
 import { Loading } from '../../ui/Loading.js';
 import { Notice } from '../../ui/Notice.js';
 import { PasswordField } from '../../ui/PasswordField.js';
@@ -61,13 +62,7 @@ function Accept({
     enter(await call(routes.acceptInvitation, { params: { token }, body: known ? { password } : { name, password } })),
   );
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void sending.send(undefined);
-      }}
-    >
+    <Form className={css.form} busy={sending.busy} onSend={() => void sending.send(undefined)}>
       <h1>{t('invitation.title', { place })}</h1>
       <p>{t('invitation.as', { role: t(`common:role.${role}`), email })}</p>
       {sending.error && <Notice look>{problemText(t, sending.error)}</Notice>}
@@ -99,6 +94,6 @@ function Accept({
       <Button look="main" type="submit" wide busy={sending.busy}>
         {t('invitation.go')}
       </Button>
-    </form>
+    </Form>
   );
 }

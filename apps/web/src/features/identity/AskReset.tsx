@@ -5,6 +5,7 @@ import { problemText } from '../../lib/problems.js';
 import { useTitle } from '../../lib/title.js';
 import { Button } from '../../ui/Button.js';
 import { TextField } from '../../ui/Field.js';
+import { Form } from '../../ui/Form.js';
 import { Notice } from '../../ui/Notice.js';
 import css from './SignIn.module.css';
 import { useSending } from './useSending.js';
@@ -19,13 +20,7 @@ export function AskReset() {
     setSent(true);
   });
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void sending.send(undefined);
-      }}
-    >
+    <Form className={css.form} busy={sending.busy} onSend={() => void sending.send(undefined)}>
       <h1>{t('askReset.title')}</h1>
       {sending.error && <Notice look>{problemText(t, sending.error)}</Notice>}
       {sent ? (
@@ -49,6 +44,6 @@ export function AskReset() {
       <a href="/sign-in" className={css.forgot}>
         {t('askReset.back')}
       </a>
-    </form>
+    </Form>
   );
 }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { Checks } from '../../ui/Checks.js';
 import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
@@ -15,7 +15,7 @@ export function ByMail({ me }: { me: Me }) {
   const queries = useQueryClient();
   const saving = useMutation({
     mutationFn: (reminders: boolean) => call(routes.changeMe, { body: { reminders } }),
-    onSuccess: (changed) => queries.setQueryData(ask(routes.me).queryKey, changed),
+    onSuccess: (changed) => showNow(queries, ask(routes.me).queryKey, changed),
   });
   const wanted = saving.isPending ? saving.variables : me.reminders;
   return (

@@ -5,6 +5,7 @@ import { call, routes } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
+import { Form } from '../../ui/Form.js';
 import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
@@ -26,12 +27,7 @@ export function ChangePassword() {
   const words = { show: t('showPassword'), hide: t('hidePassword'), maxLength: 128, required: true };
   return (
     <Panel title={t('account.passwordTitle')} note={t('account.passwordNote')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          changing.mutate();
-        }}
-      >
+      <Form busy={changing.isPending} onSend={() => changing.mutate()}>
         <Stack gap={4}>
           <PasswordField
             {...words}
@@ -55,7 +51,7 @@ export function ChangePassword() {
             {t('account.changePassword')}
           </Button>
         </Stack>
-      </form>
+      </Form>
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { call, routes } from '../../lib/api.js';
 import { fieldProblem, isProblem, problemText } from '../../lib/problems.js';
 import { useTitle } from '../../lib/title.js';
 import { Button, buttonClass } from '../../ui/Button.js';
+import { Form } from '../../ui/Form.js';
 import { Notice } from '../../ui/Notice.js';
 import { PasswordField } from '../../ui/PasswordField.js';
 import css from './SignIn.module.css';
@@ -31,13 +32,7 @@ export function Reset({ token }: { token: string }) {
   // a malformed link fails the contract's check of the token
   const dead = isProblem(sending.error, 'reset_invalid') || fieldProblem(sending.error, 'token') !== undefined;
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void sending.send(undefined);
-      }}
-    >
+    <Form className={css.form} busy={sending.busy} onSend={() => void sending.send(undefined)}>
       <h1>{t('reset.title')}</h1>
       {sending.error && (
         <Notice look>{dead ? t('common:problem.reset_invalid') : problemText(t, sending.error)}</Notice>
@@ -65,6 +60,6 @@ export function Reset({ token }: { token: string }) {
           </Button>
         </>
       )}
-    </form>
+    </Form>
   );
 }

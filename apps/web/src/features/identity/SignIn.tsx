@@ -7,6 +7,7 @@ import { problemText } from '../../lib/problems.js';
 import { useTitle } from '../../lib/title.js';
 import { Button } from '../../ui/Button.js';
 import { TextField } from '../../ui/Field.js';
+import { Form } from '../../ui/Form.js';
 import { Notice } from '../../ui/Notice.js';
 import { PasswordField } from '../../ui/PasswordField.js';
 import css from './SignIn.module.css';
@@ -23,13 +24,7 @@ export function SignIn({ enter }: { enter: (me: Me) => Promise<void> }) {
   const ended = new URLSearchParams(location.search).has('ended');
   return (
     <>
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void sending.send({ email, password });
-        }}
-      >
+      <Form className={css.form} busy={sending.busy} onSend={() => void sending.send({ email, password })}>
         <h1>{t('signIn.title')}</h1>
         {ended && !sending.error && <Notice>{t('signIn.ended')}</Notice>}
         {sending.error && <Notice look>{problemText(t, sending.error)}</Notice>}
@@ -58,7 +53,7 @@ export function SignIn({ enter }: { enter: (me: Me) => Promise<void> }) {
         <a href="/reset" className={css.forgot}>
           {t('signIn.forgot')}
         </a>
-      </form>
+      </Form>
       <DemoAccounts busy={sending.busy} choose={(account) => void sending.send(account)} />
     </>
   );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { freshKey } from '../../lib/freshKey.js';
 import { problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { Stack } from '../../ui/Layout.js';
 import { Loading } from '../../ui/Loading.js';
 import { Notice } from '../../ui/Notice.js';
@@ -35,7 +35,7 @@ export function ImportPage({ place, may }: { place: RoundPlace; may: RoundMay })
   const reading = useMutation({
     mutationFn: (file: File) => call(routes.previewImport, { params: place, file }),
     onSuccess: (read) => {
-      queries.setQueryData(viewOf(read.id).queryKey, read);
+      showNow(queries, viewOf(read.id).queryKey, read);
       choose(read.id);
     },
     onMutate: () => choose(null),
@@ -43,7 +43,7 @@ export function ImportPage({ place, may }: { place: RoundPlace; may: RoundMay })
   const confirming = useMutation({
     mutationFn: (id: string) =>
       call(routes.commitImport, { params: { ...place, importId: id }, idempotencyKey: freshKey() }),
-    onSuccess: (confirmed) => queries.setQueryData(viewOf(confirmed.id).queryKey, confirmed),
+    onSuccess: (confirmed) => showNow(queries, viewOf(confirmed.id).queryKey, confirmed),
   });
   useEffect(() => {
     for (const { id } of [routes.round, routes.participation, routes.imports])

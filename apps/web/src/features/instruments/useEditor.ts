@@ -2,7 +2,7 @@ import { coherence, type InstrumentDefinition } from '@gauge/contracts/instrumen
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { call, routes, type Reply } from '../../lib/api.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { keptDraft } from './draft.js';
 
 export type Source = Reply<'instrumentSource'>;
@@ -18,7 +18,7 @@ export function useEditor(associationId: string, source: Source) {
   const [clean, setClean] = useState<InstrumentDefinition>(source.definition);
   const dirty = definition !== clean;
   const show = (fresh: Source) => {
-    queries.setQueryData(ask(routes.instrumentSource, { params }).queryKey, fresh);
+    showNow(queries, ask(routes.instrumentSource, { params }).queryKey, fresh);
     for (const { id } of [
       routes.instrumentLibrary,
       routes.instruments,

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { fieldProblem } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Confirm } from '../../ui/Confirm.js';
 import { Panel } from '../../ui/Panel.js';
@@ -135,7 +135,7 @@ function useDeclarationCommands(firmId: string, found: DeclarationView | null) {
         : call(routes.makeDeclaration, { params: { firmId }, body }),
     move: (move: FirmMove) => call(routes.moveDeclaration, { params, body: { move } }),
     show: (fresh: DeclarationView) => {
-      queries.setQueryData(ask(routes.declaration, { params: { firmId, declarationId: fresh.id } }).queryKey, fresh);
+      showNow(queries, ask(routes.declaration, { params: { firmId, declarationId: fresh.id } }).queryKey, fresh);
       for (const route of [routes.ownLearning, routes.findLearning])
         void queries.invalidateQueries({ queryKey: [route.id] });
     },

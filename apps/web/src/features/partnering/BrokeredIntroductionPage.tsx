@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Button } from '../../ui/Button.js';
 import { Confirm } from '../../ui/Confirm.js';
@@ -145,7 +145,7 @@ function Decide({
   const deciding = useMutation({
     mutationFn: () => call(routes.reviewIntroduction, { params, body: { move, note: note.trim() } }),
     onSuccess: (fresh) => {
-      queries.setQueryData(view.queryKey, fresh);
+      showNow(queries, view.queryKey, fresh);
       for (const route of [routes.brokeredIntroductions, routes.partneringFunnel])
         void queries.invalidateQueries({ queryKey: [route.id] });
       onClose();

@@ -1,10 +1,11 @@
 import type { IntroductionSummary, IntroductionView } from '@gauge/contracts';
-import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
+import { showNow, type KeyOf } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
 import { SelectField } from '../../ui/Field.js';
 import { FormDialog } from '../../ui/FormDialog.js';
@@ -30,7 +31,7 @@ export function InCharge({
 }: {
   one: IntroductionView;
   set: (body: Body) => Promise<IntroductionView>;
-  /** Where the reader's page of it is kept. */ view: QueryKey;
+  /** Where the reader's page of it is kept. */ view: KeyOf<IntroductionView>;
 }) {
   const { t, i18n } = useTranslation('partners');
   const queries = useQueryClient();
@@ -39,7 +40,7 @@ export function InCharge({
   const taking = useMutation({
     mutationFn: (userId: string | null) => set({ userId, seen: charge?.userId ?? null }),
     onSuccess: (fresh) => {
-      queries.setQueryData(view, fresh);
+      showNow(queries, view, fresh);
       for (const route of [routes.introductions, routes.brokeredIntroductions])
         void queries.invalidateQueries({ queryKey: [route.id] });
     },

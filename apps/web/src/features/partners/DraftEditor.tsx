@@ -5,6 +5,7 @@ import { formatDay } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
 import { Badge } from '../../ui/Badge.js';
 import { Button } from '../../ui/Button.js';
+import { Form } from '../../ui/Form.js';
 import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
@@ -83,14 +84,7 @@ export function DraftEditor({
       )}
       {locked && <Notice>{locked}</Notice>}
       <div className={css.columns}>
-        <form
-          className={css.form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            onSave();
-          }}
-        >
+        <Form className={css.form} noValidate busy={saving.isPending || moving.isPending} onSend={() => onSave()}>
           {children}
           {problem && <Notice look>{problemText(t, problem)}</Notice>}
           {!mayDecide && moves.length > 0 && <p className={css.dim}>{t('onlyAdministrator')}</p>}
@@ -118,7 +112,7 @@ export function DraftEditor({
             ))}
             {changed && found && <span className={css.dim}>{t('edit.unsaved')}</span>}
           </div>
-        </form>
+        </Form>
         <div className={css.preview}>{found ? preview : <p className={css.later}>{t('preview.saveFirst')}</p>}</div>
       </div>
     </Stack>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { countryName } from '../../lib/countries.js';
 import { problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { Button } from '../../ui/Button.js';
 import { Confirm } from '../../ui/Confirm.js';
@@ -167,7 +167,7 @@ function useIntroductionMove(firmId: string, one: IntroductionView) {
   return useMutation({
     mutationFn: (move: IntroductionMove) => call(routes.moveIntroduction, { params, body: { move } }),
     onSuccess: (fresh) => {
-      queries.setQueryData(view.queryKey, fresh);
+      showNow(queries, view.queryKey, fresh);
       for (const route of [routes.introductions, routes.findPartners, routes.partnerProfiles, routes.findLearning])
         void queries.invalidateQueries({ queryKey: [route.id] });
     },

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { formatMoment } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
+import { Form } from '../../ui/Form.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import { TextArea } from '../../ui/TextArea.js';
@@ -22,7 +23,7 @@ export function Messages({ firmId, one }: { firmId: string; one: IntroductionVie
   const sending = useMutation({
     mutationFn: () => call(routes.writeMessage, { params, body: { body: body.trim() } }),
     onSuccess: (fresh) => {
-      queries.setQueryData(ask(routes.introduction, { params }).queryKey, fresh);
+      showNow(queries, ask(routes.introduction, { params }).queryKey, fresh);
       setBody('');
     },
   });
@@ -40,10 +41,10 @@ export function Messages({ firmId, one }: { firmId: string; one: IntroductionVie
         }))}
       />
       {one.mayWrite && (
-        <form
+        <Form
           className={css.write}
-          onSubmit={(event) => {
-            event.preventDefault();
+          busy={sending.isPending}
+          onSend={() => {
             if (body.trim()) sending.mutate();
           }}
         >
@@ -59,7 +60,7 @@ export function Messages({ firmId, one }: { firmId: string; one: IntroductionVie
           <Button type="submit" busy={sending.isPending} disabled={body.trim() === ''}>
             {t('intro.send')}
           </Button>
-        </form>
+        </Form>
       )}
     </Panel>
   );

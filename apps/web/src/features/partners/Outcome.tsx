@@ -14,11 +14,12 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { Badge } from '../../ui/Badge.js';
 import { Button } from '../../ui/Button.js';
 import { Choices } from '../../ui/Choices.js';
 import { SelectField, TextField } from '../../ui/Field.js';
+import { Form } from '../../ui/Form.js';
 import { Row, Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
@@ -114,15 +115,15 @@ function Tell({ firmId, one, onTold }: { firmId: string; one: IntroductionView; 
         },
       }),
     onSuccess: (fresh) => {
-      queries.setQueryData(ask(routes.introduction, { params }).queryKey, fresh);
+      showNow(queries, ask(routes.introduction, { params }).queryKey, fresh);
       void queries.invalidateQueries({ queryKey: [routes.introductions.id] });
       onTold();
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      busy={telling.isPending}
+      onSend={() => {
         if (report.result) telling.mutate(report.result);
       }}
     >
@@ -175,6 +176,6 @@ function Tell({ firmId, one, onTold }: { firmId: string; one: IntroductionView; 
           </Button>
         </Row>
       </Stack>
-    </form>
+    </Form>
   );
 }

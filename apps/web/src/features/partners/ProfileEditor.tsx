@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { fieldProblem } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { useTitle } from '../../lib/title.js';
 import { buttonClass } from '../../ui/Button.js';
 import { Panel } from '../../ui/Panel.js';
@@ -107,7 +107,7 @@ function useProfileCommands(firmId: string, profile: ProfileView | null) {
     },
     move: (move: FirmMove) => call(routes.moveProfile, { params, body: { move } }),
     show: (fresh: ProfileView) => {
-      queries.setQueryData(ask(routes.partnerProfile, { params: { firmId, profileId: fresh.id } }).queryKey, fresh);
+      showNow(queries, ask(routes.partnerProfile, { params: { firmId, profileId: fresh.id } }).queryKey, fresh);
       for (const route of [routes.partnerProfiles, routes.findPartners])
         void queries.invalidateQueries({ queryKey: [route.id] });
     },

@@ -5,6 +5,7 @@ import { fieldProblem, isProblem, problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
+import { Form } from '../../ui/Form.js';
 import { Fields } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { TextArea } from '../../ui/TextArea.js';
@@ -66,11 +67,11 @@ export function EditAction({
         </>
       }
     >
-      <form
+      <Form
         id="action"
         className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        busy={changing.isPending}
+        onSend={() => {
           if (change) send(change);
         }}
       >
@@ -112,7 +113,7 @@ export function EditAction({
             />
           ))}
         </Fields>
-      </form>
+      </Form>
     </Dialog>
   );
 }

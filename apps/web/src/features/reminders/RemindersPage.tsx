@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { formatCount, formatDay, formatMoment } from '../../lib/format.js';
 import { problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
 import { Confirm } from '../../ui/Confirm.js';
 import { Columns, Stack } from '../../ui/Layout.js';
@@ -48,7 +48,7 @@ function Now({ place, round, reminders }: Part) {
   const reminding = useMutation({
     mutationFn: () => call(routes.remindNow, { params: place }),
     onSuccess: (fresh) => {
-      queries.setQueryData(ask(routes.reminders, { params: place }).queryKey, fresh);
+      showNow(queries, ask(routes.reminders, { params: place }).queryKey, fresh);
       setAsking(false);
     },
   });
@@ -98,7 +98,7 @@ function Plan({ place, round, reminders }: Part) {
   const queries = useQueryClient();
   const saving = useMutation({
     mutationFn: () => call(routes.setReminders, { params: place, body: plan }),
-    onSuccess: (fresh) => queries.setQueryData(ask(routes.reminders, { params: place }).queryKey, fresh),
+    onSuccess: (fresh) => showNow(queries, ask(routes.reminders, { params: place }).queryKey, fresh),
   });
   const changed = JSON.stringify(plan) !== JSON.stringify(reminders.plan);
   return (

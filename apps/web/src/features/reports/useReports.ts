@@ -5,9 +5,10 @@ import {
   type ReportKind,
   type ReportView,
 } from '@gauge/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call, pathOf, routes } from '../../lib/api.js';
+import { showNow } from '../../lib/queries.js';
 
 /** A firm, a round of an association, or an association with its members. */
 export type ReportPlace =
@@ -25,20 +26,21 @@ export function useReports(place: ReportPlace) {
   const queries = useQueryClient();
   const { i18n } = useTranslation();
   // the keys that `ask` would give: one list for whatever kind of place it is
-  const queryKey: readonly unknown[] =
-    'firmId' in place
+  const looking = queryOptions({
+    queryKey: ('firmId' in place
       ? [routes.firmReports.id, { firmId: place.firmId }, null]
-      : [routes.associationReports.id, { associationId: place.associationId }, null];
-  const list = useQuery<{ items: ReportView[] }>({
-    queryKey,
+      : [routes.associationReports.id, { associationId: place.associationId }, null]) as QueryKey,
     queryFn: ({ signal }) => read(place, signal),
+  });
+  const list = useQuery({
+    ...looking,
     refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? everyMs : false),
     staleTime: 0,
   });
   const asking = useMutation({
     mutationFn: (kind: ReportKind) => send(place, kind, i18n.language),
     onSuccess: (report) =>
-      queries.setQueryData<{ items: ReportView[] }>(queryKey, (before) => ({
+      showNow(queries, looking.queryKey, (before) => ({
         items: [report, ...(before?.items ?? []).filter(({ id }) => id !== report.id)],
       })),
   });

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { formatDay } from '../../lib/format.js';
 import { fieldProblem, problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { Button } from '../../ui/Button.js';
 import { Confirm } from '../../ui/Confirm.js';
 import { TextField } from '../../ui/Field.js';
@@ -26,7 +26,7 @@ export function ExtendButton({ place, round }: { place: RoundPlace; round: Round
   const extending = useMutation({
     mutationFn: () => call(routes.extendRound, { params: place, body: { closesOn, reason } }),
     onSuccess: (fresh) => {
-      queries.setQueryData(view.queryKey, fresh);
+      showNow(queries, view.queryKey, fresh);
       void queries.invalidateQueries({ queryKey: [routes.rounds.id] });
       void queries.invalidateQueries({ queryKey: [routes.reminders.id] });
       setAsking(false);

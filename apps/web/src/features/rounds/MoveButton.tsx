@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { Button, type ButtonLook } from '../../ui/Button.js';
 import { Confirm } from '../../ui/Confirm.js';
 import css from './MoveButton.module.css';
@@ -30,7 +30,7 @@ export function MoveButton({
   const moving = useMutation({
     mutationFn: () => call(routes.moveRound, { params: place, body: { move } }),
     onSuccess: (fresh) => {
-      queries.setQueryData(view.queryKey, fresh);
+      showNow(queries, view.queryKey, fresh);
       void queries.invalidateQueries({ queryKey: [routes.rounds.id] });
       setAsking(false);
     },

@@ -3,10 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../lib/queries.js';
+import { ask, showNow } from '../../lib/queries.js';
 import { call, routes } from '../../lib/api.js';
 import { fieldProblem, problemText } from '../../lib/problems.js';
 import { Button, buttonClass } from '../../ui/Button.js';
+import { Form } from '../../ui/Form.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import { StepLine } from '../../ui/StepLine.js';
@@ -63,11 +64,11 @@ export function Wizard({
   const props: StepProps = { associationId, roundId, plan, errorOf, set: (change) => setPlan({ ...plan, ...change }) };
   const last = step === 'check';
   return (
-    <form
+    <Form
       className={css.form}
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      busy={saving.isPending}
+      onSend={() => {
         if (last) keepIfSound(false);
         else onward();
       }}
@@ -114,7 +115,7 @@ export function Wizard({
         </Link>
       </div>
       {last && <p className={css.note}>{t('plan.then')}</p>}
-    </form>
+    </Form>
   );
 }
 
@@ -130,7 +131,7 @@ function useSaving(associationId: string, save: (plan: Plan) => Promise<RoundVie
     },
     onSuccess: (round) => {
       const params = { associationId, roundId: round.id };
-      queries.setQueryData(ask(routes.round, { params }).queryKey, round);
+      showNow(queries, ask(routes.round, { params }).queryKey, round);
       void queries.invalidateQueries({ queryKey: [routes.rounds.id] });
       void queries.invalidateQueries({ queryKey: [routes.reminders.id] });
       return navigate({ to: '/associations/$associationId/rounds/$roundId', params });

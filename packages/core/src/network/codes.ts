@@ -22,9 +22,11 @@ type Listed = CodeView & { above: string; own: Words; english: Words };
 
 const products = [...productsIn()].filter(([code]) => !bareCode(code).startsWith('S'));
 const industries = [...ISIC_CLASSES, ...ISIC_SECTIONS.flatMap(({ divisions }) => divisions)];
-// what stands between the words of a product in other languages; English ones are left out of all words
+// what says nothing of a product in other languages; such words of English are left out everywhere
 const LINKS = new Set(
-  'les des une pour avec sans sur dans aux del las los una para con por sin das dos uma com sem'.split(' '),
+  wordsOf(
+    'les des une pour avec sans sur dans aux del las los una para con por sin das dos uma com sem partes parties suas sus leurs',
+  ),
 );
 // plurals of French, Spanish and Portuguese, of which `wordsOf` took the s: conexõe(s), embreagen(s), automóvei(s), motore(s)
 const PLURALS: readonly (readonly [RegExp, string])[] = [

@@ -41,6 +41,12 @@ describe('codes are found as people type', () => {
       name: 'Clutches and their parts',
       above: 'Parts of motor vehicles',
     });
+    for (const [language, word] of [
+      ['fr', 'embrayage'],
+      ['es', 'embrague'],
+      ['pt', 'embreagem'],
+    ] as const)
+      expect(searchCodes(word, language).items[0]?.code).toBe('HS2022:870893');
   });
   test.each([
     ['pt', 'embreagem', 'HS2022:870893', 'Embreagens e suas partes'],

@@ -42,7 +42,7 @@ beforeAll(async () => {
   await network.sql(`update introduction set due_at = now() - interval '1 hour' where id = $1`, [at.lapsed.id]);
   await network.sql('create temp table kept_firm as select * from firm');
   await network.sql('create temp table kept_membership as select * from membership');
-}, 60_000);
+});
 afterAll(() => network.close());
 
 const parties = ['asker_firm', 'asker_association', 'asked_association', 'asked_firm'] as const;

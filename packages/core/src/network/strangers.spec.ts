@@ -80,6 +80,10 @@ test('published anew, a profile and what was shown of it before never fit fewer 
   ]);
   await publishAnew(author, id);
   expect(await shown(reader, id)).toMatchObject({ size: null, place: { code: 'DE' } });
+  const [kept] = await network.sql(`select jsonb_array_length(shown) as versions from partner_profile where id = $1`, [
+    id,
+  ]);
+  expect(kept).toEqual({ versions: 1 });
   // the author sees what is shown
   const { preview } = await network.asFirm(author, (ctx) => partnerProfile(ctx, id));
   expect(preview).toMatchObject({ teaser: { size: null }, coarser: ['size'] });

@@ -1,5 +1,7 @@
 import type { NameFinding } from '@gauge/contracts';
-import { HS_ENTRIES, wordsOf } from '@gauge/matching';
+import { translatedTo } from '@gauge/contracts/instrument';
+import { wordsOf } from '@gauge/matching';
+import { productsIn } from './products.js';
 
 /** By what a text could give its author away. */
 export type OwnNames = { firm: string; group: string | null; people: readonly string[] };
@@ -8,7 +10,9 @@ const LEGAL =
   /\b(pvt|private|ltd|limited|llp|gmbh|mbh|co|kg|kgaa|ag|se|ug|ohg|ltda|s\/?a|inc|llc|corp|plc|pty|bv|nv|srl|spa|sas|sarl|oy|ab|as|a\.?s|san|tic|ve|sti|holding|group|gruppe)\b\.?/g;
 /** Words of firms' names that any firm of the trade could write. */
 const TRADE = new Set([
-  ...wordsOfAll(HS_ENTRIES.map(({ name, words }) => `${name} ${words}`)),
+  ...[undefined, ...translatedTo].flatMap((language) =>
+    wordsOfAll([...productsIn(language).values()].map(({ name, words }) => `${name} ${words}`)),
+  ),
   ...wordsOfAll([
     'works systems components technik technology industries engineering manufacturing precision auto automotive autopecas',
     'machining heat treatment surface coating driveline foundry forgings castings pressings stampings fasteners mouldings',
@@ -65,7 +69,7 @@ export function namesIn(text: string, own: OwnNames): NameFinding[] {
       findings.push({ found, kind, hard: true });
       return ' ';
     });
-  const said = partsOf(rest);
+  const said = wordsIn(rest);
   const names: [NameFinding['kind'], string][] = [['firm', own.firm]];
   if (own.group) names.push(['group', own.group]);
   for (const [kind, name] of names) findings.push(...nameIn(said, rest, name).map((one) => ({ ...one, kind })));
@@ -79,11 +83,11 @@ type Found = Pick<NameFinding, 'found' | 'hard'>;
 function nameIn(said: readonly string[], text: string, name: string): Found[] {
   const telling = tellingWords(name);
   const found = telling.flatMap((word, place) => (said.includes(word) ? [{ found: word, hard: place === 0 }] : []));
-  const parts = partsOf(fold(name).replace(LEGAL, ' '));
+  const parts = wordsIn(bareName(name));
   const [first = '', second = ''] = parts;
   if (parts.length > 1 && !found.some(({ hard }) => hard)) {
-    // of two words of the trade many a firm could be called so, or write so
-    if (follow(said, parts)) found.push({ found: parts.join(' '), hard: parts.length > 2 });
+    // made of words of the trade, it tells as a whole only
+    if (follow(said, parts)) found.push({ found: parts.join(' '), hard: true });
     else if (
       telling.some((word) => word === first || word === second) &&
       said.some((word) => word.startsWith(first + second))
@@ -102,7 +106,7 @@ function nameIn(said: readonly string[], text: string, name: string): Found[] {
 }
 
 function personIn(said: readonly string[], person: string): NameFinding[] {
-  const parts = partsOf(person).filter((part) => part.length > 1);
+  const parts = wordsIn(person).filter((part) => part.length > 1);
   const family = parts.at(-1) ?? '';
   if (parts.length > 1 && follow(said, parts)) return [{ found: parts.join(' '), kind: 'person', hard: true }];
   if (family.length < SHORTEST || !said.includes(family)) return [];
@@ -114,17 +118,15 @@ function personIn(said: readonly string[], person: string): NameFinding[] {
 const follow = (said: readonly string[], words: readonly string[]): boolean =>
   ` ${said.join(' ')} `.includes(` ${words.join(' ')} `);
 
-const partsOf = (text: string): string[] =>
-  fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-
 /** The words of a firm's name that are its own, the most telling first. */
 function tellingWords(name: string): string[] {
-  return partsOf(fold(name).replace(LEGAL, ' ')).filter(
+  return wordsIn(bareName(name)).filter(
     (word) => word.length >= SHORTEST && !wordsOf(word).every((stem) => TRADE.has(stem)),
   );
 }
+
+const bareName = (name: string): string => fold(name).replace(LEGAL, ' ');
+const wordsIn = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 function wordsOfAll(texts: readonly string[]): string[] {
   return texts.flatMap((text) => wordsOf(text));

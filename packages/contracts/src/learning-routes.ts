@@ -10,6 +10,7 @@ import {
   PracticeArea,
 } from './learning.js';
 import { ProfileStatus } from './partnering.js';
+import { ReviewBody } from './partners.js';
 import { associationParams, firmParams, id, pageOf, pageQuery, route } from './route.js';
 
 const declarationParams = firmParams.extend({ declarationId: id });
@@ -140,10 +141,7 @@ export const learningRoutes = {
     permission: 'partnering:review',
     summary: 'Publish a member’s declaration, or give it back with a comment',
     params: memberDeclarationParams,
-    body: z.strictObject({
-      move: z.enum(['publish', 'give_back']),
-      comment: z.string().trim().max(1000).default(''),
-    }),
+    body: ReviewBody,
     reply: DeclarationView,
   }),
 };

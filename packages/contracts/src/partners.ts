@@ -149,6 +149,14 @@ export const FoundTeaser = z
   .meta({ id: 'FoundTeaser' });
 export type FoundTeaser = z.infer<typeof FoundTeaser>;
 
+/** What an association decides of what a member handed in: a profile or a declaration. */
+export const ReviewBody = z.strictObject({
+  move: z.enum(['publish', 'give_back']),
+  comment: z.string().trim().max(1000).default(''),
+  /** `submittedAt` of what was read: what was handed in since is refused (`conflict`). */ seen: instant.optional(),
+});
+export type Review = z.infer<typeof ReviewBody>;
+
 const profileParams = firmParams.extend({ profileId: id });
 const memberProfileParams = associationParams.extend({ profileId: id });
 
@@ -357,10 +365,7 @@ export const partnerRoutes = {
     permission: 'partnering:review',
     summary: 'Publish a member’s profile, or give it back with a comment',
     params: memberProfileParams,
-    body: z.strictObject({
-      move: z.enum(['publish', 'give_back']),
-      comment: z.string().trim().max(1000).default(''),
-    }),
+    body: ReviewBody,
     reply: ProfileView,
   }),
 };

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { DeclarationView, LearningDraft, LearningTeaser, PracticeArea, ProfileMove } from '@gauge/contracts';
+import type {
+  DeclarationView,
+  LearningDraft,
+  LearningTeaser,
+  PracticeArea,
+  ProfileMove,
+  Review,
+} from '@gauge/contracts';
 import { record } from '../audit/index.js';
 import {
   asStrangersSee,
   mayMoveProfile,
+  mustBeTheOneRead,
   refuseOtherVoucher,
   statusOf,
   vouchersFor,
@@ -64,14 +72,12 @@ export async function moveDeclaration(
 }
 
 /** The association publishes what its member handed in, or gives it back and says why. */
-export async function reviewDeclaration(
-  ctx: Ctx,
-  id: string,
-  { move, comment }: { move: 'publish' | 'give_back'; comment: string },
-): Promise<DeclarationView> {
+export async function reviewDeclaration(ctx: Ctx, id: string, review: Review): Promise<DeclarationView> {
   may(ctx, 'partnering:review');
+  const { move, comment } = review;
   const found = await handedIn(ctx, id);
   mustMove(ctx, move, found);
+  mustBeTheOneRead(found, review);
   if (move === 'publish') await publish(ctx, found);
   else {
     if (comment.length < 3)

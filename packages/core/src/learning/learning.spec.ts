@@ -198,12 +198,16 @@ describe('declaring', () => {
     const list = await asAssociation(network.lead, (ctx) => memberDeclarations(ctx, { page: 1, size: 25 }));
     expect(list.items).toMatchObject([{ id: whole.id, status: 'review', firmName: star().name }]);
     const review = (move: 'publish' | 'give_back', comment: string) =>
-      asAssociation(network.lead, (ctx) => reviewDeclaration(ctx, whole.id, { move, comment }));
+      asAssociation(network.lead, (ctx) => reviewDeclaration(ctx, whole.id, { move, comment, ...read }));
+    let read: { seen?: string } = {};
     await review('give_back', 'Say what guests would see.');
     await expect(asAssociation(network.lead, (ctx) => memberDeclaration(ctx, whole.id))).rejects.toEqual(
       code('not_found'),
     );
     await asFirm(star(), (ctx) => moveDeclaration(ctx, whole.id, 'submit'));
+    read = { seen: whole.submittedAt! };
+    await expect(review('publish', '')).rejects.toEqual(code('conflict'));
+    read = { seen: (await asAssociation(network.lead, (ctx) => memberDeclaration(ctx, whole.id))).submittedAt! };
     const shown = await review('publish', '');
     expect(Math.round((Date.parse(shown.expiresAt!) - Date.now()) / 86_400_000 / 30)).toBe(12);
     const [row] = await sql<{ row: object }>('select to_jsonb(d) as row from learning_declaration d');

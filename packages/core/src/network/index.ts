@@ -14,7 +14,14 @@ export {
 } from './introductions.service.js';
 export { askedFor, introduction, introductions } from './introductions.views.js';
 export { mayMoveProfile, movesOfProfile, statusOf, yearAfter, type Vouched } from './profiles.rules.js';
-export { changeProfile, makeProfile, moveProfile, refuseOtherVoucher, reviewProfile } from './profiles.service.js';
+export {
+  changeProfile,
+  makeProfile,
+  moveProfile,
+  mustBeTheOneRead,
+  refuseOtherVoucher,
+  reviewProfile,
+} from './profiles.service.js';
 export { memberProfile, memberProfiles, partnerProfile, partnerProfiles } from './profiles.views.js';
 export { sendReminders } from './reminders.service.js';
 export { changeSavedSearch, removeSavedSearch, savedSearches, saveSearch, sendAlerts } from './saved.service.js';

@@ -51,7 +51,13 @@ describe('profiles', () => {
       code('not_found'),
     );
 
+    const [{ submittedAt } = { submittedAt: null }] = list.items;
     await hand();
+    await expect(
+      network.asAssociation(network.lead, (ctx) =>
+        reviewProfile(ctx, made.id, { move: 'publish', comment: '', seen: submittedAt ?? undefined }),
+      ),
+    ).rejects.toEqual(code('conflict'));
     const shown = await network.asAssociation(network.lead, (ctx) =>
       reviewProfile(ctx, made.id, { move: 'publish', comment: '' }),
     );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ProfileDraft, ProfileMove, ProfileView } from '@gauge/contracts';
+import type { ProfileDraft, ProfileMove, ProfileView, Review } from '@gauge/contracts';
 import { isCode } from '@gauge/matching';
 import { record } from '../audit/index.js';
 import { firmOf, may, Problem, type Ctx } from '../platform/index.js';
@@ -70,14 +70,12 @@ export async function moveProfile(
 }
 
 /** The association publishes what its member handed in, or gives it back and says why. */
-export async function reviewProfile(
-  ctx: Ctx,
-  profileId: string,
-  { move, comment }: { move: 'publish' | 'give_back'; comment: string },
-): Promise<ProfileView> {
+export async function reviewProfile(ctx: Ctx, profileId: string, review: Review): Promise<ProfileView> {
   may(ctx, 'partnering:review');
+  const { move, comment } = review;
   const profile = await handedIn(ctx, profileId);
   mustMoveProfile(ctx, move, profile);
+  mustBeTheOneRead(profile, review);
   if (move === 'publish') await publish(ctx, profile);
   else {
     if (comment.length < 3)
@@ -88,6 +86,12 @@ export async function reviewProfile(
   }
   await record(ctx, `profile.${move}`, { profile: profileId, firm: profile.firmId });
   return profileView(ctx, await findProfile(ctx, profileId), 'association');
+}
+
+/** @throws Problem when the member handed in another version since the one that was read */
+export function mustBeTheOneRead(found: { submittedAt: Date | null }, { seen }: Review): void {
+  if (seen !== undefined && found.submittedAt?.toISOString() !== seen)
+    throw new Problem('conflict', 'The member handed in another version meanwhile. Read it before you decide.');
 }
 
 function mustMoveProfile(ctx: Ctx, move: ProfileMove, profile: Profile): void {

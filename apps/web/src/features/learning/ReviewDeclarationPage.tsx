@@ -31,6 +31,7 @@ export function ReviewDeclarationPage({
   const title = t(`title.${found.kind}`, { area: found.area.name });
   useTitle(title);
   const { draft } = found;
+  const seen = found.submittedAt ?? undefined;
   return (
     <Stack gap={5}>
       <PageHead
@@ -55,7 +56,8 @@ export function ReviewDeclarationPage({
           mayReview &&
           found.status === 'review' && (
             <Decide
-              decide={(move, comment) => call(routes.reviewDeclaration, { params, body: { move, comment } })}
+              decide={(move, comment) => call(routes.reviewDeclaration, { params, body: { move, comment, seen } })}
+              onRefused={() => void queries.invalidateQueries({ queryKey: [routes.memberDeclaration.id] })}
               onDecided={async () => {
                 await navigate({ to: '/associations/$associationId/partnering/learning', params: { associationId } });
                 for (const route of [routes.memberDeclarations, routes.memberDeclaration])

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText } from '../../lib/problems.js';
+import { isProblem, problemText } from '../../lib/problems.js';
 import { Button } from '../../ui/Button.js';
 import { Confirm } from '../../ui/Confirm.js';
 import { TextArea } from '../../ui/TextArea.js';
@@ -11,9 +11,11 @@ type Move = 'publish' | 'give_back';
 /** Whether what a member handed in is published, or given back and why. */
 export function Decide({
   decide,
+  onRefused,
   onDecided,
 }: {
   decide: (move: Move, comment: string) => Promise<unknown>;
+  /** The member may have handed in another version: it has to be read. */ onRefused: () => void;
   onDecided: () => Promise<void>;
 }) {
   const { t } = useTranslation('partnering');
@@ -22,6 +24,7 @@ export function Decide({
   const deciding = useMutation({
     mutationFn: (move: Move) => decide(move, comment.trim()),
     onSuccess: onDecided,
+    onError: onRefused,
   });
   const publishing = doing === 'publish';
   return (
@@ -38,7 +41,10 @@ export function Decide({
           yes={t(publishing ? 'review.publish' : 'review.giveBack')}
           busy={deciding.isPending}
           disabled={!publishing && comment.trim().length < 3}
-          problem={deciding.error && problemText(t, deciding.error)}
+          problem={
+            deciding.error &&
+            (isProblem(deciding.error, 'conflict') ? t('review.newer') : problemText(t, deciding.error))
+          }
           onYes={() => deciding.mutate(doing)}
           onClose={() => setDoing(null)}
         >

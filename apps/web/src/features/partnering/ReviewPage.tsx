@@ -32,6 +32,7 @@ export function ReviewPage({
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { teaser, names } = profile.preview;
+  const seen = profile.submittedAt ?? undefined;
   return (
     <Stack gap={5}>
       <PageHead
@@ -55,8 +56,9 @@ export function ReviewPage({
           profile.status === 'review' && (
             <Decide
               decide={(move, comment) =>
-                call(routes.reviewProfile, { params: { associationId, profileId }, body: { move, comment } })
+                call(routes.reviewProfile, { params: { associationId, profileId }, body: { move, comment, seen } })
               }
+              onRefused={() => void queries.invalidateQueries({ queryKey: [routes.memberProfile.id] })}
               onDecided={async () => {
                 await navigate({ to: '/associations/$associationId/partnering', params: { associationId } });
                 for (const route of [routes.memberProfiles, routes.memberProfile, routes.partneringFunnel])

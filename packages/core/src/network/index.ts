@@ -16,6 +16,7 @@ export { askedFor, introduction, introductions } from './introductions.views.js'
 export { mayMoveProfile, movesOfProfile, statusOf, yearAfter, type Vouched } from './profiles.rules.js';
 export { changeProfile, makeProfile, moveProfile, reviewProfile } from './profiles.service.js';
 export { memberProfile, memberProfiles, partnerProfile, partnerProfiles } from './profiles.views.js';
+export { areaFor, teaserFor } from './readers.rules.js';
 export { sendReminders } from './reminders.service.js';
 export { changeSavedSearch, removeSavedSearch, savedSearches, saveSearch, sendAlerts } from './saved.service.js';
 export { mustNotTellWho, publishedProfiles, type PublishedProfile } from './published.views.js';

@@ -22,6 +22,7 @@ import {
   introductionPage,
   type Introduction,
 } from './introductions.store.js';
+import { anyTeaserFor } from './readers.rules.js';
 
 type Query = z.output<(typeof introductionRoutes)['introductions']['query']>;
 
@@ -156,8 +157,8 @@ async function summary(ctx: Ctx, one: Introduction, { names, charges, halts }: O
     waitingFor: waiting,
     yourTurn: waiting.includes(partyOf(ctx, one)),
     ownFirm: names.get(side === 'asker' ? one.askerFirmId : one.askedFirmId) ?? null,
-    own: one.teasers[own],
-    other: one.teasers[other],
+    own: anyTeaserFor(ctx, one.teasers[own]),
+    other: anyTeaserFor(ctx, one.teasers[other]),
     otherFirm: contacts?.[other].firm ?? null,
     charge: charges.get(one.id) ?? null,
   };

@@ -1,7 +1,7 @@
-import type { LearningTeaser, PracticeArea } from '@gauge/contracts';
+import type { AnyTeaser, LearningTeaser, PracticeArea, TeaserView } from '@gauge/contracts';
 import { builtInInstruments, readIn, withBuiltInTexts } from '../instruments/index.js';
-import { codeView } from '../network/index.js';
 import type { Ctx } from '../platform/index.js';
+import { codeView } from './codes.js';
 
 type Reader = Pick<Ctx, 'language'>;
 
@@ -17,8 +17,17 @@ export const areaFor = ({ language }: Reader, { key, name }: PracticeArea): Prac
 export const teaserFor = (reader: Reader, teaser: LearningTeaser): LearningTeaser => ({
   ...teaser,
   area: areaFor(reader, teaser.area),
-  industries: teaser.industries.map(({ code }) => codeView(code, reader.language)),
+  industries: codesFor(reader, teaser.industries),
 });
+
+/** What one side of an introduction saw of the other, as it was kept then. */
+export const anyTeaserFor = (reader: Reader, teaser: AnyTeaser): AnyTeaser =>
+  'area' in teaser
+    ? teaserFor(reader, teaser)
+    : { ...teaser, needs: codesFor(reader, teaser.needs), offers: codesFor(reader, teaser.offers) };
+
+const codesFor = ({ language }: Reader, codes: TeaserView['needs']): TeaserView['needs'] =>
+  codes.map(({ code }) => codeView(code, language));
 
 const known = new Map<string, ReadonlyMap<string, string>>();
 

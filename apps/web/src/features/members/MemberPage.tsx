@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
 import { countryName } from '../../lib/countries.js';
@@ -52,7 +52,7 @@ export function MemberPage({
         action={
           mayWrite &&
           here && (
-            <Button look="main" onClick={() => setEditing(true)}>
+            <Button look="main" onClick={() => startTransition(() => setEditing(true))}>
               {t('change.go')}
             </Button>
           )

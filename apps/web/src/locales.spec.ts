@@ -19,6 +19,12 @@ function textsOf(file: string): Texts {
   return found;
 }
 
+function keysOf(file: string): Set<string> {
+  const found = new Set<string>();
+  JSON.parse(readFileSync(file, 'utf8'), (key, value: unknown) => (found.add(key), value));
+  return found;
+}
+
 const plural = /_(zero|one|many|other)$/;
 const base = (key: string): string => key.replace(plural, '');
 
@@ -72,6 +78,12 @@ test('no language has a file that English does not have', () => {
   for (const place of Object.values(places))
     for (const language of readdirSync(place))
       for (const file of readdirSync(join(place, language))) expect(existsSync(join(place, 'en', file))).toBe(true);
+});
+
+test('no key holds a sign that would send the search for its words elsewhere', () => {
+  for (const { place, file } of files)
+    for (const language of ['en', ...complete])
+      expect([...keysOf(join(place, language, file))].filter((key) => /[:.]/.test(key))).toEqual([]);
 });
 
 test('what there is in Arabic fits the English texts', () => {

@@ -26,7 +26,7 @@ function keysOf(file: string): Set<string> {
   return found;
 }
 
-const plural = /_(zero|one|many|other)$/;
+const plural = /_(zero|one|two|few|many|other)$/;
 const base = (key: string): string => key.replace(plural, '');
 
 /** The keys that a language must have for those of English: `_zero` as it is, else the plural forms of the language. */

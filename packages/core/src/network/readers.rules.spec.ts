@@ -23,7 +23,7 @@ test('industries, too', () => {
 
 test('of an introduction, whichever kind it is', () => {
   const casting = { code: 'ISIC4:2432', name: 'Casting of non-ferrous metals' };
-  const clutches = { code: 'HS2022:8708.93', name: 'Clutches and their parts' };
+  const clutches = { code: 'HS2022:870893', name: 'Clutches and their parts' };
   const partner = { kind: 'offer', needs: [clutches], offers: [casting] } as unknown as TeaserView;
   expect(anyTeaserFor({ language: 'pt' }, partner)).toMatchObject({
     needs: [clutches],

@@ -26,7 +26,7 @@ test('of an introduction, whichever kind it is', () => {
   const clutches = { code: 'HS2022:870893', name: 'Clutches and their parts' };
   const partner = { kind: 'offer', needs: [clutches], offers: [casting] } as unknown as TeaserView;
   expect(anyTeaserFor({ language: 'pt' }, partner)).toMatchObject({
-    needs: [clutches],
+    needs: [{ name: 'Embreagens e suas partes' }],
     offers: [{ name: 'Fundição de metais não ferrosos' }],
   });
   const learning = { area, industries: [casting] } as unknown as LearningTeaser;

@@ -102,6 +102,20 @@ test('in Arabic the page runs from right to left and stays within the screen', a
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
 });
 
+test('a dialog by keyboard: its words, a way out, and the focus back where it was', async ({ page }) => {
+  await signIn(page, people.administrator);
+  const { place } = await namesAt(page);
+  await open(page, `/associations/${place}/team`);
+  const opener = page.getByRole('button', { name: 'New key' });
+  await opener.press('Enter');
+  await expect(page.getByRole('dialog').getByLabel('Read the members list')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('What it is for')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
 test('an address that does not exist and one of somebody else say so', async ({ page, complaints }) => {
   await signIn(page, people.firm);
   await page.goto('/nowhere');

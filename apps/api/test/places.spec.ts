@@ -97,6 +97,9 @@ describe('invitations', () => {
   test('of a firm’s administrator go to member firms only', async () => {
     const good = await invite('boss@firm.example', 'firm_administrator', a.firmId);
     expect(good.body).toMatchObject({ invitation: { place: 'alpha firm', firmId: a.firmId } });
+    await invite('colleague@alpha.example');
+    const team = JSON.stringify((await http.get(atAlpha('/users'), administrator())).body);
+    expect([team.includes('colleague@alpha.example'), team.includes('boss@firm.example')]).toEqual([true, false]);
     const { body } = await accept(tokenIn(good), { name: 'Boss', password });
     expect(body).toMatchObject({ grants: [{ role: 'firm_administrator', firmId: a.firmId, associationId: null }] });
     expect((await invite('boss@firm.example', 'firm_administrator', b.firmId)).status).toBe(404);

@@ -63,7 +63,7 @@ export const MemberDetail = MemberView.extend({
     z.object({
       roundId: id,
       name: z.string(),
-      sector: z.string().nullable(),
+      /** The key of a sector group. */ sector: z.string().nullable(),
       size: SizeClass.nullable(),
       country: country.nullable(),
       group: z.string().nullable(),

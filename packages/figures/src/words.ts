@@ -71,6 +71,10 @@ const YES_NO = 'yes/no';
 export const missingWords = ({ t }: Telling, own: Extract<OwnValue, { state: 'missing' }>): string =>
   t(`standing:own.${own.reason}`);
 
+/** What stands in the place of a position where there is no own value: how to get one, if it can be got. */
+export const noPlaceWords = (telling: Telling, own: Extract<OwnValue, { state: 'missing' }>): string =>
+  own.reason === 'not_answered' ? telling.t('standing:answerToSee') : missingWords(telling, own);
+
 /** Units are the instrument's; those that are words are turned into the reader's. */
 export const unitWords = ({ t }: Telling, unit: string): string => t(`standing:unit.${unit}`, { defaultValue: unit });
 

@@ -8,7 +8,7 @@ import {
 } from '@gauge/contracts';
 import type { z } from 'zod';
 import { invitationsOf } from '../identity/index.js';
-import { SECTOR_GROUPS, sectorName } from '../instruments/index.js';
+import { sectorName } from '../instruments/index.js';
 import { may, notFound, type Ctx } from '../platform/index.js';
 import {
   consentsOf,
@@ -70,7 +70,7 @@ export async function member(ctx: Ctx, firmId: string): Promise<z.infer<typeof M
     kept: kept.map(({ roundId, name, dimensions, group }) => ({
       roundId,
       name,
-      sector: SECTOR_GROUPS.find(({ code }) => code === dimensions['sector'])?.name ?? dimensions['sector'] ?? null,
+      sector: dimensions['sector'] ?? null,
       size: SizeClass.nullable()
         .catch(null)
         .parse(dimensions['size'] ?? null),

@@ -2,7 +2,7 @@ import type { ReleaseRunView, RoundView } from '@gauge/contracts';
 import type { Prisma } from '@gauge/db';
 import type { InstrumentDefinition } from '../instruments/index.js';
 import { may, notFound, type Ctx } from '../platform/index.js';
-import { definitionOf } from '../rounds/index.js';
+import { definitionFor } from '../rounds/index.js';
 import type { Held } from './release.rules.js';
 import type { FamilyCounts } from './release.work.js';
 
@@ -16,7 +16,7 @@ export async function releaseState(ctx: Ctx, roundId: string): Promise<ReleaseSt
     include: { releases: { orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }] } },
   });
   if (!round) throw notFound('The round');
-  const definition = await definitionOf(ctx, round.instrumentVersionId);
+  const definition = await definitionFor(ctx, round.instrumentVersionId);
   return {
     run: await newestRun(ctx, roundId),
     release: await releasedPart(ctx, roundId, definition, round.releases),
@@ -106,5 +106,5 @@ async function withBefore<F extends { family: string }>(ctx: Ctx, roundId: strin
 function familyName({ families, indicators }: InstrumentDefinition, code: string): string {
   const members = families.find((family) => family.code === code)?.indicators ?? [];
   const names = indicators.filter((indicator) => members.includes(indicator.code)).map(({ name }) => name);
-  return names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
+  return names.length > 3 ? `${names.slice(0, 2).join(', ')} (+ ${names.length - 2})` : names.join(', ');
 }

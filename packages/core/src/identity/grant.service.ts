@@ -17,7 +17,10 @@ export async function firmUsers(ctx: Ctx) {
   return usersOf(ctx, { firmId: firmOf(ctx) });
 }
 
-/** Those who hold a role in the place, and the invitations that were not accepted yet. */
+/**
+ * Those who hold a role in the place, and the invitations to it that were not accepted yet. What an association sent to
+ * member firms stands with them: among hundreds of those a colleague's would be lost.
+ */
 async function usersOf(ctx: Ctx, place: { associationId: string } | { firmId: string }) {
   const grants = await ctx.tx.roleGrant.findMany({
     where: place,
@@ -26,7 +29,7 @@ async function usersOf(ctx: Ctx, place: { associationId: string } | { firmId: st
     take: MOST_SHOWN,
   });
   const invitations = await ctx.tx.invitation.findMany({
-    where: { ...place, acceptedAt: null, revokedAt: null },
+    where: { firmId: null, ...place, acceptedAt: null, revokedAt: null },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: MOST_SHOWN,
   });

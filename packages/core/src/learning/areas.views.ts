@@ -1,13 +1,13 @@
 import { bestQuarter, type PracticeArea } from '@gauge/contracts';
 import { releasedRounds, standing, type ReleasedRound } from '../benchmarks/index.js';
 import { notFound, type Ctx } from '../platform/index.js';
-import { definitionOf } from '../rounds/index.js';
+import { definitionFor } from '../rounds/index.js';
 
-/** The areas of practice of every instrument of which the caller has a released round: its pillars, by the newest round. */
+/** The areas of practice of every instrument of which the caller has a released round: its pillars, by the newest round, as the reader calls them. */
 export async function practiceAreas(ctx: Ctx): Promise<PracticeArea[]> {
   const areas: PracticeArea[] = [];
   for (const { versionId, instrumentCode } of await newestRounds(ctx)) {
-    const { pillars } = await definitionOf(ctx, versionId);
+    const { pillars } = await definitionFor(ctx, versionId);
     areas.push(...pillars.map(({ code, name }) => ({ key: `${instrumentCode}:${code}`, name })));
   }
   return areas;

@@ -5,11 +5,18 @@ import {
   type LearningDraft,
   type ProfileStatus,
 } from '@gauge/contracts';
-import { asStrangersSee, movesOfProfile, statusOf, vouchersFor, type Anonymous } from '../network/index.js';
+import {
+  areaFor,
+  asStrangersSee,
+  movesOfProfile,
+  statusOf,
+  teaserFor,
+  vouchersFor,
+  type Anonymous,
+} from '../network/index.js';
 import { associationOf, firmOf, may, notFound, type Ctx } from '../platform/index.js';
 import { areasOfFirm } from './areas.views.js';
 import { missingIn, type Declaration } from './declarations.rules.js';
-import { areaFor, teaserFor } from './readers.rules.js';
 import { findDeclaration, firmsDeclarations, membersDeclarations, namesOfPlaces } from './declarations.store.js';
 
 /** What the firm may declare, and what it has. */

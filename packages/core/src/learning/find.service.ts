@@ -6,13 +6,12 @@ import {
   type learningRoutes,
 } from '@gauge/contracts';
 import type { z } from 'zod';
-import { askedFor, codeView, industryOf, openIntroduction, statusOf } from '../network/index.js';
+import { askedFor, codeView, industryOf, openIntroduction, statusOf, teaserFor } from '../network/index.js';
 import { firmOf, may, notFound, Problem, type Ctx } from '../platform/index.js';
 import type { Declaration } from './declarations.rules.js';
 import { firmsDeclarations, foundTeasers } from './declarations.store.js';
 import { ownDeclaration } from './declarations.views.js';
 import { bestFirst, fitFor, type Reader } from './fit.rules.js';
-import { teaserFor } from './readers.rules.js';
 
 type Query = z.output<(typeof learningRoutes)['findLearning']['query']>;
 /** Of the newest so many the best are shown first; whoever reads on is better served by choosing an area. */

@@ -1,8 +1,8 @@
 import { GroupOutcome, type FirmGroup, type GroupFacts, type HeldGroup } from '@gauge/contracts';
+import { areaFor } from '../network/index.js';
 import { associationOf, firmOf, may, notFound, type Ctx } from '../platform/index.js';
 import { practiceAreas } from './areas.views.js';
 import { meetingView, nextOn, type Group, type Meeting } from './groups.rules.js';
-import { areaFor } from './readers.rules.js';
 import { countOf, dayOf, findGroup, groupPage, holderOf, meetingsOf, membersOf, partIn } from './groups.store.js';
 
 /** Groups that the association holds, and what a new one can be on. */

@@ -1,7 +1,7 @@
 import type { DirectoryEntry } from '@gauge/contracts';
 import { NBand } from '@gauge/contracts';
 import { standingWith } from '../alliances/index.js';
-import { isicName } from '../instruments/index.js';
+import { builtInInstruments, isicName, readIn, withBuiltInTexts } from '../instruments/index.js';
 import { associationOf, may, type Ctx } from '../platform/index.js';
 import { circle, directory } from './directory.store.js';
 
@@ -19,7 +19,7 @@ export async function networkDirectory(ctx: Ctx): Promise<{ items: DirectoryEntr
       own: id === own,
       firms: NBand.nullable().parse(firms),
       sectors: sectors.map((sector) => sectorWords(sector, ctx.language)),
-      instruments,
+      instruments: instruments.map((title) => titleWords(title, ctx.language)),
       allowed,
       alliance: open && { id: open.id, status: open.status, yourTurn: open.yourTurn },
     };
@@ -35,6 +35,12 @@ function sectorWords(sector: string, language: Ctx['language']): string {
   if (!sector.startsWith('ISIC4:')) return code;
   const name = (isicName(code, language) ?? code).replace(WHAT_IT_DOES, '');
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** What comes with the product is named in the reader's language. */
+function titleWords(title: string, language: Ctx['language']): string {
+  const builtIn = builtInInstruments().find((one) => one.title === title);
+  return builtIn && language ? readIn(withBuiltInTexts(builtIn), language).title : title;
 }
 
 /** Where the firm looks for partners, and where it did until lately. */

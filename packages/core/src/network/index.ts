@@ -1,6 +1,6 @@
 export { asStrangersSee, industryOf, vouchersFor, type Anonymous } from './anonymous.views.js';
 export { putInCharge } from './charge.service.js';
-export { codeView, searchCodes, wordedFor } from './codes.js';
+export { codeView, searchCodes } from './codes.js';
 export { networkDirectory, partnerCircle } from './directory.views.js';
 export { readAhead } from './find.held.js';
 export { findPartners } from './find.service.js';
@@ -23,6 +23,7 @@ export {
   reviewProfile,
 } from './profiles.service.js';
 export { memberProfile, memberProfiles, partnerProfile, partnerProfiles } from './profiles.views.js';
+export { areaFor, teaserFor, wordedFor } from './readers.rules.js';
 export { sendReminders } from './reminders.service.js';
 export { changeSavedSearch, removeSavedSearch, savedSearches, saveSearch, sendAlerts } from './saved.service.js';
 export { mustNotTellWho, publishedProfiles, type PublishedProfile } from './published.views.js';

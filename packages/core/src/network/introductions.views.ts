@@ -12,7 +12,6 @@ import {
 import type { z } from 'zod';
 import { firmOf, may, type Ctx } from '../platform/index.js';
 import { chargesOf, colleaguesOf, deciding } from './charge.store.js';
-import { wordedFor } from './codes.js';
 import { courseStatus, mayMoveIntroduction, movesOfParty, waitingFor, type Side } from './introductions.rules.js';
 import {
   askedProfiles,
@@ -23,6 +22,7 @@ import {
   introductionPage,
   type Introduction,
 } from './introductions.store.js';
+import { wordedFor } from './readers.rules.js';
 
 type Query = z.output<(typeof introductionRoutes)['introductions']['query']>;
 

@@ -1,5 +1,5 @@
 import type { Segment, StripMarks, StripsModel } from '@gauge/figures';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import css from './StripPair.module.css';
 
 /** One peer group: its name, what its strip says in words (shown where the strip has no figures), its marks. */
@@ -140,5 +140,10 @@ const Target = ({ target }: { target: Segment | null }) =>
     <rect x={`${target.from}%`} width={`${target.to - target.from}%`} y="3" height="22" rx="3" className={css.target} />
   );
 
-/** Keeps the figure inside the strip near its ends. */
-const anchor = (at: number) => ({ insetInlineStart: `${at}%`, translate: `${at < 12 ? -12 : at > 88 ? -88 : -50}% 0` });
+/** Keeps the figure inside the strip near its ends; on a narrow strip a long one is kept inside wherever it stands. */
+const anchor = (at: number) =>
+  ({
+    insetInlineStart: `${at}%`,
+    '--pull': `${at < 12 ? -12 : at > 88 ? -88 : -50}%`,
+    '--narrow-pull': `${-at}%`,
+  }) as CSSProperties;

@@ -33,3 +33,29 @@ test('the own one is drawn last; a tie needs an agreement in force', () => {
 test('long names are the initials of their words', () => {
   expect(points({ name: 'Southern Cape Automotive Suppliers Forum' })[0]!.name).toBe('SCASF');
 });
+
+test('no name lies on a circle or on another name, also where three neighbours stand close', () => {
+  const drawn = points(
+    { name: 'Verband Fahrzeugteile Mittelstand', country: 'DE' },
+    { name: 'Gender Assessment Readers’ Circle', country: 'NL', firms: null },
+    { name: 'Adriatic Toolmakers', country: 'HR', firms: '50-99' },
+    { name: 'Anadolu Otomotiv Parça Birliği', country: 'TR' },
+  );
+  const boxes = drawn.map(({ x, y, name, nameAt: { dx, dy, anchor } }) => {
+    const width = name.length * 8;
+    const left = x + dx - { start: 0, middle: width / 2, end: width }[anchor];
+    return { left, right: left + width, top: y + dy - 11, bottom: y + dy };
+  });
+  const circles = drawn.map(({ x, y, radius }) => ({
+    left: x - radius,
+    right: x + radius,
+    top: y - radius,
+    bottom: y + radius,
+  }));
+  const onOne = boxes.flatMap((box, at) =>
+    [...boxes.slice(at + 1), ...circles].filter(
+      (one) => box.left < one.right && one.left < box.right && box.top < one.bottom && one.top < box.bottom,
+    ),
+  );
+  expect(onOne).toEqual([]);
+});

@@ -9,7 +9,7 @@ export type MapPoint = {
   tie: 'own' | 'allied' | 'other';
   /** What a pointer at rest is told. */ words: string;
   name: string;
-  nameAt: { dx: number; dy: number; anchor: 'start' | 'end' };
+  nameAt: { dx: number; dy: number; anchor: 'start' | 'middle' | 'end' };
 };
 
 const radii: Record<NonNullable<DirectoryEntry['firms']>, number> = {
@@ -23,40 +23,74 @@ const radii: Record<NonNullable<DirectoryEntry['firms']>, number> = {
 const SMALLEST = 4.5;
 /** Circles of one country stand this far apart. */
 const APART = 22;
-/** A name that would run into a circle as near as this stands on the other side. */
-const [NEAR_X, NEAR_Y] = [150, 20];
-
 /** Where each association stands on the map; several of a country side by side, and no name on another. */
 export function pointsOf(entries: readonly DirectoryEntry[], wordsOf: (entry: DirectoryEntry) => string): MapPoint[] {
-  const points: MapPoint[] = [];
   const inCountry = new Map<string, number>();
-  const placed = entries.flatMap((entry) => {
+  const circles = entries.flatMap((entry) => {
     const place = placeOf(entry.country);
     if (!place) return [];
     const before = inCountry.get(entry.country) ?? 0;
     inCountry.set(entry.country, before + 1);
-    return [{ entry, place, x: place.x + before * APART }];
-  });
-  // from the right, so that a name gives way to what stands in its way already
-  for (const { entry, place, x } of placed.sort((a, b) => b.x - a.x)) {
     const radius = entry.firms === null ? SMALLEST : radii[entry.firms];
-    const side = points.some((one) => Math.abs(one.y - place.y) < NEAR_Y && one.x - x < NEAR_X)
-      ? ('end' as const)
-      : ('start' as const);
-    points.push({
-      id: entry.id,
-      x,
-      y: place.y,
-      radius,
-      tie: entry.own ? 'own' : entry.allowed.length > 0 ? 'allied' : 'other',
-      words: wordsOf(entry),
-      name: shortName(entry.name),
-      nameAt: { dx: side === 'start' ? radius + 8 : -radius - 8, dy: 5, anchor: side },
+    return [{ entry, x: place.x + before * APART, y: place.y, radius }];
+  });
+  const taken = circles.map(boxOfCircle);
+  // from the right, so that a name gives way to what stands in its way already
+  const points = circles
+    .sort((a, b) => b.x - a.x)
+    .map(({ entry, ...circle }): MapPoint => {
+      const name = shortName(entry.name);
+      const own = boxOfCircle(circle);
+      const places = nameOn(circle);
+      const free = places.find((at) => {
+        const box = boxOfName(circle, at, name);
+        return !taken.some((one) => !same(one, own) && overlap(box, one));
+      });
+      const nameAt = free ?? places[0]!;
+      taken.push(boxOfName(circle, nameAt, name));
+      return {
+        id: entry.id,
+        ...circle,
+        tie: entry.own ? 'own' : entry.allowed.length > 0 ? 'allied' : 'other',
+        words: wordsOf(entry),
+        name,
+        nameAt,
+      };
     });
-  }
   // the own one on top
   return points.sort((a, b) => Number(a.tie === 'own') - Number(b.tie === 'own'));
 }
+
+type Circle = Pick<MapPoint, 'x' | 'y' | 'radius'>;
+type Box = { left: number; right: number; top: number; bottom: number };
+
+/** Of the letters a name is set in. */
+const [LETTER, LINE] = [9, 18];
+
+/** A name stands beside its circle, to the right if it can; above or below it where both sides are taken. */
+const nameOn = ({ radius }: Circle): MapPoint['nameAt'][] => [
+  { dx: radius + 8, dy: 5, anchor: 'start' },
+  { dx: -radius - 8, dy: 5, anchor: 'end' },
+  { dx: 0, dy: -radius - 8, anchor: 'middle' },
+  { dx: 0, dy: radius + LINE, anchor: 'middle' },
+];
+
+function boxOfName({ x, y }: Circle, { dx, dy, anchor }: MapPoint['nameAt'], name: string): Box {
+  const width = name.length * LETTER;
+  const left = x + dx - { start: 0, middle: width / 2, end: width }[anchor];
+  return { left, right: left + width, top: y + dy - LINE + 4, bottom: y + dy + 4 };
+}
+
+const boxOfCircle = ({ x, y, radius }: Circle): Box => ({
+  left: x - radius,
+  right: x + radius,
+  top: y - radius,
+  bottom: y + radius,
+});
+
+const same = (a: Box, b: Box): boolean => a.left === b.left && a.top === b.top && a.right === b.right;
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const LONGEST = 24;
 

@@ -1,5 +1,6 @@
 import { machinePermissions } from '@gauge/contracts';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes, type Reply } from '../../lib/api.js';
@@ -70,10 +71,14 @@ export function ApiKeys({ associationId }: { associationId: string }) {
   );
 }
 
+/** A colon would send the search for the words to another file. */
+const mayWords = (t: TFunction<'association'>, permission: string): string =>
+  t(`keys.may.${permission.replace(':', '.')}`, { defaultValue: permission });
+
 function Entry({ apiKey, revoke }: { apiKey: Key; revoke: () => void }) {
   const { t, i18n } = useTranslation('association');
   const day = (iso: string) => formatDay(iso, i18n.language);
-  const may = apiKey.permissions.map((permission) => t(`keys.may.${permission}`, { defaultValue: permission }));
+  const may = apiKey.permissions.map((permission) => mayWords(t, permission));
   return (
     <li>
       <div className={css.words}>
@@ -159,7 +164,7 @@ function NewKey({ associationId, onClose }: { associationId: string; onClose: ()
                 )
               }
             />
-            {t(`keys.may.${permission}`)}
+            {mayWords(t, permission)}
           </label>
         ))}
       </fieldset>

@@ -113,10 +113,7 @@ function Invitations({ associationId, invitations }: { associationId: string; in
           <li key={invitation.id}>
             <div className={css.words}>
               <strong>{invitation.email}</strong>
-              <span>
-                {t(`common:role.${invitation.role}`)}
-                {invitation.firmId && ` · ${invitation.place}`}
-              </span>
+              <span>{t(`common:role.${invitation.role}`)}</span>
               <span>
                 {t(invitation.state === 'expired' ? 'team.expired' : 'team.validUntil', {
                   day: formatDay(invitation.expiresAt, i18n.language),

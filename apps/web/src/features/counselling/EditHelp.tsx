@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call, routes, type Reply } from '../../lib/api.js';
 import { problemText } from '../../lib/problems.js';
 import { ask } from '../../lib/queries.js';
+import { questionsIn } from '../../lib/questionsIn.js';
 import { Button } from '../../ui/Button.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { SelectField, TextField } from '../../ui/Field.js';
@@ -142,10 +143,11 @@ function Beside({ chosen, onChange }: { chosen: string[]; onChange: (codes: stri
 
 /** Of the largest questionnaire: the one that plans are made of. */
 function useIndicators(): { code: string; name: string }[] {
+  const language = questionsIn(useTranslation().i18n.language);
   const { data: instruments } = useQuery(ask(routes.instruments));
   const largest = [...(instruments?.items ?? [])].sort((a, b) => b.indicators - a.indicators)[0];
   const { data } = useQuery({
-    ...ask(routes.instrumentVersion, { params: { versionId: largest?.id ?? '' } }),
+    ...ask(routes.instrumentVersion, { params: { versionId: largest?.id ?? '' }, query: { language } }),
     enabled: largest !== undefined,
   });
   return data?.indicators ?? [];

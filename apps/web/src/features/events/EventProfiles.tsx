@@ -46,7 +46,7 @@ export function EventProfiles({
         <h2 id="event-profiles">{t('profiles.title')}</h2>
         <p className={css.dim}>
           {t(event.mayAsk ? 'profiles.ask' : 'profiles.soon')}
-          {event.mayAsk && ` ${t('profiles.asked', { asked: event.asked, most: event.mostAsked })}`}
+          {event.mayAsk && ` ${t('profiles.asked', { count: event.asked, most: event.mostAsked })}`}
         </p>
       </Stack>
       <div className={css.filters} role="search">

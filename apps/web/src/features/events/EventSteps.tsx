@@ -81,7 +81,7 @@ function Ask({ associationId, event, move, onClose }: Props & { move: EventMove;
     <Confirm
       title={t(`move.${move}.title`)}
       close={t('common:action.close')}
-      cancel={t('common:action.cancel')}
+      cancel={t(move === 'cancel' ? 'common:action.back' : 'common:action.cancel')}
       yes={t(`move.${move}.yes`)}
       busy={moving.isPending}
       problem={moving.error && problemText(t, moving.error)}

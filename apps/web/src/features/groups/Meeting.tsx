@@ -18,6 +18,7 @@ export function Meeting({
 }) {
   const { t, i18n } = useTranslation('learning');
   const { kind, heldOn, place, topic, host, hostAnswer, guests, signedUp, cancelled, notes } = meeting;
+  const taken = t('group.guests', { count: signedUp.length, most: guests ?? 0 });
   return (
     <li>
       <div className={css.head}>
@@ -34,12 +35,12 @@ export function Meeting({
             <span>{host ? t(`group.host.${hostAnswer ?? 'asked'}`, { firm: host.firm }) : t('group.host.gone')}</span>
             {hostAnswer === 'agreed' && (
               <span>
-                {t('group.guests', { count: signedUp.length, most: guests ?? 0 })}
-                {signedUp.length > 0 &&
-                  `: ${listed(
-                    signedUp.map(({ firm }) => firm),
-                    i18n.language,
-                  )}`}
+                {signedUp.length === 0
+                  ? taken
+                  : `${t('common:before', { name: taken })} ${listed(
+                      signedUp.map(({ firm }) => firm),
+                      i18n.language,
+                    )}`}
               </span>
             )}
           </>

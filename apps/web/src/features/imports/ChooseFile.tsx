@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
 import { ask } from '../../lib/queries.js';
+import { questionsIn } from '../../lib/questionsIn.js';
 import { Button } from '../../ui/Button.js';
 import { Panel } from '../../ui/Panel.js';
 import { Table } from '../../ui/Table.js';
@@ -42,9 +43,9 @@ export function ChooseFile({
 }
 
 function Template({ versionId, roundName }: { versionId: string; roundName: string }) {
-  const { t } = useTranslation('imports');
+  const { t, i18n } = useTranslation('imports');
   const { data: version } = useSuspenseQuery({
-    ...ask(routes.instrumentVersion, { params: { versionId } }),
+    ...ask(routes.instrumentVersion, { params: { versionId }, query: { language: questionsIn(i18n.language) } }),
     staleTime: Infinity,
   });
   return (

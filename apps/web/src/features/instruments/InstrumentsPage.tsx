@@ -14,7 +14,7 @@ import { Stack } from '../../ui/Layout.js';
 import { Notice } from '../../ui/Notice.js';
 import { PageHead } from '../../ui/PageHead.js';
 import css from './Instruments.module.css';
-import { nameOfLanguage } from './Languages.js';
+import { languageInText } from './Languages.js';
 import { useClone, VersionMenu } from './VersionMenu.js';
 import { readInstrumentFile, type FileFault } from './file.js';
 
@@ -131,7 +131,7 @@ function Entry({ associationId, version }: { associationId: string; version: Ver
   const { title, status, problems, languages, inputs, indicators, rounds } = version;
   const listed = new Intl.ListFormat(i18n.language).format(
     languages.map(({ language, missing }) => {
-      const name = nameOfLanguage(language, i18n.language);
+      const name = languageInText(language, i18n.language);
       return missing > 0 ? t('languageMissing', { language: name, count: missing }) : name;
     }),
   );

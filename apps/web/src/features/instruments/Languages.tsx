@@ -119,8 +119,12 @@ export function Languages({ language, onGo }: { language: TranslatedTo; onGo: (p
   );
 }
 
+/** As it stands in the middle of a sentence: most languages write theirs small. */
+export const languageInText = (language: string, reader: string): string =>
+  new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
+
 export const nameOfLanguage = (language: string, reader: string): string => {
-  const name = new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
+  const name = languageInText(language, reader);
   return name.charAt(0).toLocaleUpperCase(reader) + name.slice(1);
 };
 

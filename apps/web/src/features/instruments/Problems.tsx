@@ -24,7 +24,9 @@ export function Problems({ onGo }: { onGo: (place: EditorSearch) => void }) {
             <li key={`${fault.path.join('.')} ${fault.message}`}>
               <button type="button" className={css.item} onClick={() => onGo(place)}>
                 <span className={css.itemName}>
-                  {fieldOf(fault.path) && <strong>{t(`field.${fieldOf(fault.path)}`)}: </strong>}
+                  {fieldOf(fault.path) && (
+                    <strong>{t('common:before', { name: t(`field.${fieldOf(fault.path)}`) })} </strong>
+                  )}
                   {fault.message}
                 </span>
                 <span className={css.dim}>

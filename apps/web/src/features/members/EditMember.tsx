@@ -11,7 +11,7 @@ import { Fields } from '../../ui/Layout.js';
 import css from './Members.module.css';
 import { bodyOf, changeOf, draftOf, emptyDraft, memberFaults, sizes, type Member, type MemberDraft } from './draft.js';
 
-/** Enrols a firm, or corrects what is known of one. */
+/** Enrols a firm, or corrects what is known of one. It may wait for the association: open it in a transition. */
 export function EditMember({
   associationId,
   member,

@@ -172,8 +172,8 @@ function Changes({ view }: { view: MemberImportView }) {
               <div className={css.fields}>
                 {fields.map(({ field, from, to }) => (
                   <span key={field}>
-                    {t(`import.field.${field}`)}: <del>{worded(field, from) || t('unknown')}</del> →{' '}
-                    <ins>{worded(field, to)}</ins>
+                    {t('common:before', { name: t(`import.field.${field}`) })}{' '}
+                    <del>{worded(field, from) || t('unknown')}</del> → <ins>{worded(field, to)}</ins>
                   </span>
                 ))}
               </div>

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
 import { countryName } from '../../lib/countries.js';
@@ -52,7 +52,7 @@ export function MemberPage({
         action={
           mayWrite &&
           here && (
-            <Button look="main" onClick={() => setEditing(true)}>
+            <Button look="main" onClick={() => startTransition(() => setEditing(true))}>
               {t('change.go')}
             </Button>
           )
@@ -70,7 +70,7 @@ export function MemberPage({
 
 /** What decides with whom the firm is compared, and what frozen rounds keep of it. */
 function Peers({ member }: { member: Detail }) {
-  const { t, i18n } = useTranslation('members');
+  const { t, i18n } = useTranslation(['members', 'rounds']);
   const sized = (size: Detail['size']) => (size ? t(`sizeName.${size}`) : t('unknown'));
   return (
     <Panel title={t('peers.title')} note={t('peers.note')}>
@@ -104,7 +104,7 @@ function Peers({ member }: { member: Detail }) {
               {member.kept.map(({ roundId, name, sector, size, country, group }) => (
                 <tr key={roundId}>
                   <th scope="row">{name}</th>
-                  <td>{sector ?? '–'}</td>
+                  <td>{sector ? t(`rounds:sector.${sector}`, { defaultValue: sector }) : '–'}</td>
                   <td>{sized(size)}</td>
                   <td>{country ? countryName(country, i18n.language) : '–'}</td>
                   <td data-none={group === null || undefined}>{group ?? '–'}</td>

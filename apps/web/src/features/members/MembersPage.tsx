@@ -1,7 +1,7 @@
 import { IconFileImport, IconMailForward, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes } from '../../lib/api.js';
 import { countryName } from '../../lib/countries.js';
@@ -49,7 +49,11 @@ export function MembersPage({
     </Link>
   );
   const add = mayWrite && (
-    <Button look="main" icon={<IconPlus size={18} aria-hidden />} onClick={() => setDoing('add')}>
+    <Button
+      look="main"
+      icon={<IconPlus size={18} aria-hidden />}
+      onClick={() => startTransition(() => setDoing('add'))}
+    >
       {t('add.go')}
     </Button>
   );

@@ -188,7 +188,7 @@ function Contacts({ contacts }: { contacts: NonNullable<IntroductionView['contac
         <a href={`mailto:${email}`}>{email}</a>
       </div>
       <p className={css.dim}>
-        {t('intro.yours')}: {contacts.own.person}, {contacts.own.email}
+        {t('common:before', { name: t('intro.yours') })} {contacts.own.person}, {contacts.own.email}
       </p>
     </Panel>
   );

@@ -17,7 +17,11 @@ export function ReleasePanel({ release }: { release: NonNullable<RoundView['rele
   return (
     <Panel title={t('release.title', { day: formatDay(release.publishedAt, i18n.language) })}>
       <div className={css.release}>
-        <p>{t('release.text', { groups: count(release.cohorts), figures: count(release.families) })}</p>
+        <p>
+          {release.cohorts === 0
+            ? t('release.nothing')
+            : t('release.text', { groups: count(release.cohorts), figures: count(release.families) })}
+        </p>
         {(fresh.length > 0 || release.withheld.length > 0) && (
           <div className={css.held}>
             <h3>{t('release.held')}</h3>

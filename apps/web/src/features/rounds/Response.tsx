@@ -36,11 +36,15 @@ const bySize = (rows: Row[]): Row[] => [...rows].sort((a, b) => sizes.indexOf(a.
 type Row = RoundView['response']['bySector'][number];
 const rateOf = ({ members, answered }: Row): number => (members === 0 ? 0 : Math.round((100 * answered) / members));
 
+/** Of fewer, one firm more or less turns the share round. */
+const TELLING = 5;
+
 /** The title says the finding: which group lags most, if one clearly does. */
 function finding(t: ReturnType<typeof useTranslation<'rounds'>>['t'], by: 'sector' | 'size', rows: Row[]): string {
-  const known = rows.filter(({ members }) => members > 0).sort((one, other) => rateOf(one) - rateOf(other));
+  const known = rows.filter(({ members }) => members >= TELLING).sort((one, other) => rateOf(one) - rateOf(other));
   const [least] = known;
   const most = known.at(-1);
+  if (rows.every(({ answered }) => answered === 0)) return t(`response.none.${by}`);
   if (!least || !most || rateOf(most) - rateOf(least) < 15) return t(`response.even.${by}`);
   return t('response.lags', { group: least.label, percent: rateOf(least) });
 }

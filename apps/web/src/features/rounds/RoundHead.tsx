@@ -26,7 +26,8 @@ export function RoundHead({
   const { t, i18n } = useTranslation('rounds');
   const day = (iso: string) => formatDay(iso, i18n.language);
   useTitle(round.name);
-  const waiting = round.own.openQueries;
+  // once it is frozen there is nothing left to decide
+  const waiting = round.status === 'open' || round.status === 'review' ? round.own.openQueries : 0;
   return (
     <div className={css.head}>
       <PageHead

@@ -57,7 +57,7 @@ export function RoundOverview({ place, may }: { place: RoundPlace; may: RoundMay
         <Stations round={round} />
         {round.run && round.status === 'frozen' && <RunPanel run={round.run} />}
         {round.release && <ReleasePanel release={round.release} />}
-        <Todo place={place} round={round} may={may} />
+        {!running && <Todo place={place} round={round} may={may} />}
         <About round={round} />
         <Response
           round={round}
@@ -106,9 +106,10 @@ function Todo({ place, round, may }: { place: RoundPlace; round: RoundView; may:
         {t('todo.queriesHelp')}
       </Notice>
     );
+  const state = round.release?.cohorts === 0 ? 'nothing' : round.status;
   return (
     <Notice
-      title={t(`todo.${round.status}.title`)}
+      title={t(`todo.${state}.title`)}
       action={
         may.manage && (
           <span className={css.ways}>
@@ -126,7 +127,7 @@ function Todo({ place, round, may }: { place: RoundPlace; round: RoundView; may:
         )
       }
     >
-      {t(`todo.${round.status}.text`)}
+      {t(`todo.${state}.text`)}
     </Notice>
   );
 }

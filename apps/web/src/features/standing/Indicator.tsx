@@ -4,6 +4,7 @@ import {
   figuresWords,
   gapWords,
   missingWords,
+  noPlaceWords,
   narrowest,
   ownWords,
   placeWords,
@@ -94,7 +95,7 @@ export function Indicator({
 
 /** The sentence, and the place when the sentence names figures only. */
 function finding(telling: ReturnType<typeof useTelling>, indicator: IndicatorStanding): string {
-  if (indicator.own.state === 'missing') return telling.t('standing:answerToSee');
+  if (indicator.own.state === 'missing') return noPlaceWords(telling, indicator.own);
   const place = placeWords(telling, indicator, narrowest(indicator));
   const sentence = gapWords(telling, indicator);
   return place ? `${place}. ${sentence}` : sentence;

@@ -4,6 +4,7 @@ import {
   basisWords,
   cohortWords,
   figuresWords,
+  noPlaceWords,
   ownWords,
   placeWords,
   prepareStrips,
@@ -49,7 +50,7 @@ function textOf(
     const why = withheldWords(telling, strip, wider);
     return { name, note: why, spoken: `${name}: ${why}` };
   }
-  const place = own.state === 'value' ? placeWords(telling, indicator, strip) : t('standing:answerToSee');
+  const place = own.state === 'value' ? placeWords(telling, indicator, strip) : noPlaceWords(telling, own);
   const figures = figuresWords(telling, strip, unit);
   const spoken = [name, place, figures, basisWords(telling, strip)].filter(Boolean).join('. ');
   return {

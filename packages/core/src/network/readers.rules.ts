@@ -1,7 +1,7 @@
-import type { LearningTeaser, PracticeArea } from '@gauge/contracts';
+import type { AnyTeaser, LearningTeaser, PracticeArea, TeaserView } from '@gauge/contracts';
 import { builtInInstruments, readIn, withBuiltInTexts } from '../instruments/index.js';
-import { codeView } from '../network/index.js';
 import type { Ctx } from '../platform/index.js';
+import { codeView } from './codes.js';
 
 type Reader = Pick<Ctx, 'language'>;
 
@@ -17,8 +17,22 @@ export const areaFor = ({ language }: Reader, { key, name }: PracticeArea): Prac
 export const teaserFor = (reader: Reader, teaser: LearningTeaser): LearningTeaser => ({
   ...teaser,
   area: areaFor(reader, teaser.area),
-  industries: teaser.industries.map(({ code }) => codeView(code, reader.language)),
+  industries: codesFor(reader, teaser.industries),
 });
+
+/**
+ * A teaser as an introduction or an event kept it, in the reader's language: the language it was kept in is that of whoever
+ * asked, which tells about that firm.
+ */
+export const wordedFor = <T extends AnyTeaser>(reader: Reader, teaser: T): T => ({
+  ...teaser,
+  ...('area' in teaser
+    ? teaserFor(reader, teaser)
+    : { needs: codesFor(reader, teaser.needs), offers: codesFor(reader, teaser.offers) }),
+});
+
+const codesFor = ({ language }: Reader, codes: TeaserView['needs']): TeaserView['needs'] =>
+  codes.map(({ code }) => codeView(code, language));
 
 const known = new Map<string, ReadonlyMap<string, string>>();
 

@@ -58,16 +58,14 @@ function withUnit(figure: string, unit: string, language: string): string {
 export const isolated = (figure: string, language: string): string =>
   rightToLeft.has(language) ? `\u2066${figure}\u2069` : figure;
 
-export const formatDay = (iso: string, language: string): string =>
-  dayFormat(localeOf(language)).format(new Date(iso));
+export const formatDay = (iso: string, language: string): string => dayFormat(localeOf(language)).format(new Date(iso));
 
 const dayFormat = madeOnce(
   (locale: string) =>
     new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
 );
 
-export const formatCount = (value: number, language: string): string =>
-  countFormat(localeOf(language)).format(value);
+export const formatCount = (value: number, language: string): string => countFormat(localeOf(language)).format(value);
 
 const countFormat = madeOnce((locale: string) => new Intl.NumberFormat(locale));
 

@@ -33,8 +33,7 @@ export function dimensionWords(
   { dimension, value, label }: CohortLabel['dimensions'][number],
 ): string {
   if (value === 'unknown') return t('standing:dimension.unknown');
-  if (dimension === 'country' && /^[A-Z]{2}$/.test(value))
-    return regionNames(language).of(value) ?? value;
+  if (dimension === 'country' && /^[A-Z]{2}$/.test(value)) return regionNames(language).of(value) ?? value;
   return t(`standing:dimension.${dimension}.${value}`, { defaultValue: label });
 }
 

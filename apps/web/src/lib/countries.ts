@@ -21,5 +21,4 @@ export const countries = madeOnce((language: string): readonly { value: string; 
     .sort((one, other) => order.compare(one.label, other.label));
 });
 
-export const countryName = (code: string, language: string): string =>
-  regionNames(language).of(code) ?? code;
+export const countryName = (code: string, language: string): string => regionNames(language).of(code) ?? code;

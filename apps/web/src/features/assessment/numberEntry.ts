@@ -93,7 +93,6 @@ const decimalSign = madeOnce((language: string): string => {
 });
 
 /** A stored value as it stands in a field: all its digits, in the reader's language. */
-export const writeNumber = (value: number, language: string): string =>
-  fullFormat(language).format(value);
+export const writeNumber = (value: number, language: string): string => fullFormat(language).format(value);
 
 const fullFormat = madeOnce((language: string) => new Intl.NumberFormat(language, { maximumFractionDigits: 10 }));

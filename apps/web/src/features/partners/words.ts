@@ -30,8 +30,7 @@ export function whoText(t: TFunction, { size, place }: Pick<TeaserView, 'size' |
 export const titleOf = (t: TFunction, teaser: AnyTeaser): string =>
   'area' in teaser ? t(`learning:title.${teaser.kind}`, { area: teaser.area.name }) : teaser.title;
 
-export const languageName = (code: string, language: string): string =>
-  languageNames(language).of(code) ?? code;
+export const languageName = (code: string, language: string): string => languageNames(language).of(code) ?? code;
 
 const languageNames = madeOnce((language: string) => new Intl.DisplayNames(language, { type: 'language' }));
 

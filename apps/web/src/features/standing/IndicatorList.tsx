@@ -22,6 +22,9 @@ import { useTelling } from './useTelling.js';
 const shows = ['all', 'strong', 'weak', 'open'] as const;
 type Show = (typeof shows)[number];
 
+/** About how tall an indicator is, in pixels: on a phone its strips lie below their names. */
+const rowHeight = () => (matchMedia('(max-width: 640px)').matches ? 310 : 160);
+
 type Place = { source: Source; search: StandingSearch };
 
 /** Every indicator by area, as a page. */
@@ -78,6 +81,7 @@ export function IndicatorSections({ source, search }: Place) {
             finding={areaFinding(telling, pillar.name, whole)}
             basis={answeredWords(telling, whole)}
             table={<IndicatorTable caption={pillar.name} indicators={inside} />}
+            late={{ name: `${pillar.code} ${show}`, about: 100 + inside.length * rowHeight() }}
           >
             <ul className={css.list}>
               {inside.map((indicator) => (

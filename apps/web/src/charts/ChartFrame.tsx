@@ -35,7 +35,13 @@ export function ChartFrame({
     if (inside || !focus?.closest('figure')) setAsTable((shown) => !shown);
   });
   return (
-    <figure className={css.frame} data-late={late && true} style={standIn} ref={frame} aria-labelledby={id}>
+    <figure
+      className={css.frame}
+      data-late={late && (children ? 'there' : 'coming')}
+      style={standIn}
+      ref={frame}
+      aria-labelledby={id}
+    >
       <header className={css.head}>
         <h2 id={id}>{finding}</h2>
         <Button

@@ -1,4 +1,4 @@
 import { preset } from '@gauge/tooling/jest';
 
 // whole processes are started, killed and waited for
-export default preset({ database: true, testTimeout: 120_000 });
+export default preset({ database: true });

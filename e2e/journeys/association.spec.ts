@@ -7,8 +7,6 @@ const why = 'We sold our old hall that year, and it is in the profit.';
 const members = Array.from({ length: 60 }, (_, at) => `T${String(at + 1).padStart(2, '0')}`);
 
 test('an association that begins with nothing releases a round of its sixty members', async ({ page, browser }) => {
-  test.setTimeout(300_000);
-
   await test.step('the network registers it, and its first administrator comes in by the link', async () => {
     await signIn(page, people.operator);
     await page.getByRole('button', { name: 'Register an association' }).first().click();

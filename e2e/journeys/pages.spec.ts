@@ -54,7 +54,6 @@ for (const [email, paths] of Object.entries(pages)) {
   test(`pages of ${email}: nothing serious for axe, nothing wider than the screen, in light, dark and on a phone`, async ({
     page,
   }) => {
-    test.setTimeout(240_000);
     await signIn(page, email);
     const names = await namesAt(page);
     for (const path of paths) {

@@ -1,3 +1,3 @@
 import { preset } from './jest.mjs';
 
-export default preset({ testTimeout: 120_000 });
+export default preset();

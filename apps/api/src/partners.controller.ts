@@ -9,8 +9,8 @@ type Of<N extends keyof typeof routes> = InputOf<(typeof routes)[N]>;
 @Controller()
 export class PartnersController {
   @Endpoint(routes.codes)
-  codes(@Input() { query }: Of<'codes'>) {
-    return network.searchCodes(query.search);
+  codes(@Caller() ctx: Ctx, @Input() { query }: Of<'codes'>) {
+    return network.searchCodes(query.search, ctx.language);
   }
 
   @Endpoint(routes.partnerProfiles)

@@ -24,7 +24,7 @@ beforeAll(async () => {
   ({ a, b } = await makeWorld(server.database.owner));
   cookie = a.sessionOf('association_administrator');
   versionId = await addGenderAssessment(server.database.owner, a.associationId);
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 /** The companies of the file as members, by the names it gives them. */
@@ -125,7 +125,7 @@ test('two thousand companies go in by their file as it is, and the round shows t
   });
   const round = await client.get(`${rounds(a)}/${roundId}`, { cookie });
   expect(round.body['own']).toMatchObject({ started: 2000 });
-}, 60_000);
+});
 
 test('a faulty file answers with its problems, an unreadable one with a reason', async () => {
   const roundId = await openRound();

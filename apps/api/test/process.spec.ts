@@ -59,11 +59,11 @@ test('a terminated process fails no request and exits cleanly', async () => {
   api.child.kill('SIGTERM');
   const [code] = await api.exit;
   expect([code, leaving, new Set(outcomes)]).toEqual([0, true, new Set([200])]);
-}, 60_000);
+});
 
 test('a process with a wrong environment says what is wrong and does not start', async () => {
   const api = start({ PORT: 'eighty', DATABASE_URL: 'nonsense' });
   const [code] = await api.exit;
   expect(code).not.toBe(0);
   expect(api.said()).toMatch(/PORT[\s\S]*DATABASE_URL|DATABASE_URL[\s\S]*PORT/);
-}, 60_000);
+});

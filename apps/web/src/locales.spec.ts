@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { faultTexts } from '@gauge/contracts/instrument';
 
 const places = {
   pages: join(import.meta.dirname, 'locales'),
@@ -53,6 +54,9 @@ function wrongMarks(own: Texts, english: Texts): string[] {
   });
 }
 
+// in English they are the API's own sentences
+const faults = 'faults.json';
+
 const files = Object.entries(places).flatMap(([name, place]) =>
   readdirSync(join(place, 'en')).map((file) => ({ name: `${name} ${file}`, place, file })),
 );
@@ -66,12 +70,20 @@ describe.each(complete)('%s', (language) => {
     // English leaves some units without a word
     expect([...own].filter(([key, text]) => !text.trim() && english.get(key) !== '')).toEqual([]);
   });
+
+  test('what is wrong with an instrument is said as the API says it', () => {
+    const english = new Map(Object.entries(faultTexts));
+    const own = textsOf(join(places.pages, language, faults));
+    expect([...own.keys()].sort()).toEqual([...english.keys()].sort());
+    expect(wrongMarks(own, english)).toEqual([]);
+  });
 });
 
 test('no language has a file that English does not have', () => {
   for (const place of Object.values(places))
     for (const language of readdirSync(place))
-      for (const file of readdirSync(join(place, language))) expect(existsSync(join(place, 'en', file))).toBe(true);
+      for (const file of readdirSync(join(place, language)).filter((name) => name !== faults))
+        expect(existsSync(join(place, 'en', file))).toBe(true);
 });
 
 test('what there is in Arabic fits the English texts', () => {

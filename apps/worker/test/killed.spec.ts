@@ -96,10 +96,9 @@ test('SIGTERM: not well at once, hands nothing over half-done, exit 0 in time', 
   await until(async () => (await health()) === 200);
   const run = await world.request(await world.round('the round'));
   await until(async () => (await world.run(run)).status === 'running');
-  const began = performance.now();
   worker.process.kill('SIGTERM');
+  // past its time (`timing.exit`) a worker that hangs ends itself, with 1
   expect(await worker.exit).toBe(0);
-  expect(performance.now() - began).toBeLessThan(25_000);
   const { status } = await world.run(run);
   expect(['published', 'queued']).toContain(status);
   expect(await hashOf(world, run)).toEqual(status === 'published' ? [undisturbed] : []);

@@ -22,7 +22,6 @@ export const HS_ENTRIES: readonly CodeEntry[] = [
     return { code: `HS2022:${code}`, name: text.slice(code.length + 1), words };
   }),
 ];
-const names = new Map(HS_ENTRIES.map(({ code, name }) => [code, name]));
 
 /** First and last division of the ISIC Rev. 4 sections A to U. */
 const ISIC_DIVISIONS =
@@ -35,12 +34,6 @@ const ISIC_DIVISIONS =
 
 export const schemeOf = (code: Code): Scheme => (code.startsWith('HS2022:') ? 'HS2022' : 'ISIC4');
 export const bareCode = (code: Code): string => code.slice(code.indexOf(':') + 1);
-
-/** The name of an HS code, or of the nearest code above it that has one. */
-export const hsName = (code: Code): string =>
-  pathOf(code)
-    .map((one) => names.get(one))
-    .find((name) => name !== undefined) ?? bareCode(code);
 
 /** Whether the code can stand on a profile: an HS or ISIC code in a chapter or division that exists. */
 export function isCode(code: Code): boolean {

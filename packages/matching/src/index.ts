@@ -3,7 +3,6 @@ export {
   bareCode,
   depthOf,
   HS_ENTRIES,
-  hsName,
   isCode,
   meetingOf,
   pathOf,

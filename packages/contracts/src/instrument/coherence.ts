@@ -1,4 +1,5 @@
-import type { Incoherence } from './incoherence.js';
+import type { Fault, Named } from './faults.js';
+import { incoherence, type Incoherence } from './incoherence.js';
 import { inputsOf, readFormula } from './formula.js';
 import { identities } from './identities.js';
 import { hasText, indicatorCode, inputCode, missing, plainCode, type Place } from './fields.js';
@@ -34,7 +35,7 @@ function aboutProblems(definition: InstrumentDefinition): Incoherence[] {
   );
   return [
     ...missing([], definition, ['title', 'description']),
-    ...empty.map((list) => ({ path: [list], message: 'There must be at least one.' })),
+    ...empty.map((list) => incoherence([list], 'atLeastOne')),
   ];
 }
 
@@ -42,7 +43,7 @@ function duplicates(list: string, items: { code: string }[]): Incoherence[] {
   return items.flatMap(({ code }, index) =>
     items.findIndex((item) => item.code === code) === index
       ? []
-      : [{ path: [list, index, 'code'], message: `The code ${code} stands twice.` }],
+      : [incoherence([list, index, 'code'], 'twice', { code })],
   );
 }
 
@@ -58,15 +59,13 @@ function inputProblems({ inputs, pillars }: InstrumentDefinition): Incoherence[]
     const path = ['inputs', index];
     const { min, max, ratingTexts } = input;
     const wrong = [...inputCode(path, input.code), ...missing(path, input, ['name', 'help', 'unit'])];
-    const say = (field: string, message: string) => wrong.push({ path: [...path, field], message });
-    if (!pillars.some((pillar) => pillar.code === input.pillar)) say('pillar', `There is no pillar ${input.pillar}.`);
-    if ((input.type === 'money') !== (input.moneyKind !== undefined))
-      say('moneyKind', 'Money says whether it is a flow or a stock; nothing else does.');
-    if ((input.type === 'rating5') !== (ratingTexts !== undefined))
-      say('ratingTexts', 'A rating says what 1, 3 and 5 mean; nothing else does.');
+    const say = (field: string, fault: Fault, named?: Named) => wrong.push(incoherence([...path, field], fault, named));
+    if (!pillars.some((pillar) => pillar.code === input.pillar)) say('pillar', 'noPillar', { code: input.pillar });
+    if ((input.type === 'money') !== (input.moneyKind !== undefined)) say('moneyKind', 'moneyKind');
+    if ((input.type === 'rating5') !== (ratingTexts !== undefined)) say('ratingTexts', 'ratingTexts');
     if (ratingTexts) wrong.push(...missing([...path, 'ratingTexts'], ratingTexts, [1, 3, 5]));
-    if (!(input.recordingStep > 0)) say('recordingStep', 'The step must be more than 0.');
-    if (min !== null && max !== null && min >= max) say('max', 'The largest answer must be more than the smallest.');
+    if (!(input.recordingStep > 0)) say('recordingStep', 'stepAboveZero');
+    if (min !== null && max !== null && min >= max) say('max', 'largestAnswer');
     return wrong;
   });
 }
@@ -79,45 +78,43 @@ function indicatorProblems(definition: InstrumentDefinition): Incoherence[] {
     const wrong = [
       ...indicatorCode(path, indicator.code),
       ...missing(path, indicator, ['name', 'description', 'unit']),
-      ...formulaProblems(indicator, inputs).map((message) => ({ path: [...path, 'formula'], message })),
+      ...formulaProblems([...path, 'formula'], indicator, inputs),
       ...rangeProblems(path, indicator),
     ];
-    const say = (field: string, message: string) => wrong.push({ path: [...path, field], message });
+    const say = (field: string, fault: Fault, named?: Named) => wrong.push(incoherence([...path, field], fault, named));
     if (!definition.pillars.some((pillar) => pillar.code === indicator.pillar))
-      say('pillar', `There is no pillar ${indicator.pillar}.`);
-    for (const driver of indicator.drivers)
-      if (!codes.has(driver)) say('drivers', `There is no indicator ${driver} to drive it.`);
-    if (!isOneTwoFive(indicator.displayStep)) say('displayStep', 'The step must be 1, 2 or 5 times a power of ten.');
-    if (indicator.moneyInternational !== indicator.unit.includes('INT$'))
-      say('unit', 'INT$ in the unit goes with money in international dollars, and only with it.');
+      say('pillar', 'noPillar', { code: indicator.pillar });
+    for (const driver of indicator.drivers) if (!codes.has(driver)) say('drivers', 'noDriver', { code: driver });
+    if (!isOneTwoFive(indicator.displayStep)) say('displayStep', 'displayStep');
+    if (indicator.moneyInternational !== indicator.unit.includes('INT$')) say('unit', 'international');
     return wrong;
   });
 }
 
-function formulaProblems(indicator: InstrumentIndicator, inputs: Map<string, InstrumentInput>): string[] {
+function formulaProblems(
+  path: Place,
+  indicator: InstrumentIndicator,
+  inputs: Map<string, InstrumentInput>,
+): Incoherence[] {
   const { formula, fault } = readFormula(indicator.formula);
-  if (fault) return [`${fault.message}.`];
+  if (fault) return [incoherence(path, fault.fault, fault.named)];
   return inputsOf(formula).flatMap((code) => {
     const input = inputs.get(code);
-    if (!input) return [`There is no input ${code}.`];
-    if (indicator.shortForm && !input.shortForm) return [`${code} is not asked in the short form.`];
-    if (indicator.serviceFirms && !input.serviceFirms) return [`${code} is not asked of service firms.`];
+    if (!input) return [incoherence(path, 'noInput', { code })];
+    if (indicator.shortForm && !input.shortForm) return [incoherence(path, 'notShortForm', { code })];
+    if (indicator.serviceFirms && !input.serviceFirms) return [incoherence(path, 'notServiceFirms', { code })];
     return [];
   });
 }
 
 function rangeProblems(path: Place, { polarity, target, plausible, hard }: InstrumentIndicator): Incoherence[] {
   const wrong: Incoherence[] = [];
-  const say = (field: string, message: string) => wrong.push({ path: [...path, field], message });
-  if ((polarity === 'target') !== (target !== undefined))
-    say(
-      'target',
-      'A range to aim at goes with the direction "within a range", and only with it: a target goes with it.',
-    );
-  if (target && target.min >= target.max) say('target', 'The range to aim at is empty.');
-  if (plausible.min >= plausible.max) say('plausible', 'The plausible range is empty.');
+  const say = (field: string, fault: Fault) => wrong.push(incoherence([...path, field], fault));
+  if ((polarity === 'target') !== (target !== undefined)) say('target', 'target');
+  if (target && target.min >= target.max) say('target', 'targetEmpty');
+  if (plausible.min >= plausible.max) say('plausible', 'plausibleEmpty');
   if (plausible.min < (hard.min ?? -Infinity) || plausible.max > (hard.max ?? Infinity))
-    say('plausible', 'The plausible range must lie inside what is possible.');
+    say('plausible', 'plausibleOutside');
   return wrong;
 }
 
@@ -128,19 +125,15 @@ function familyProblems({ families, indicators }: InstrumentDefinition): Incoher
     const strangers = members.some((member) => member?.family !== family.code);
     const classes = new Set(members.map((member) => member?.sensitivity));
     const found = [...plainCode(path, family.code), ...missing(path, family, ['why'])];
-    if (family.indicators.length === 0) found.push({ path, message: `The family ${family.code} has no members.` });
-    if (strangers) found.push({ path, message: `The members of ${family.code} must name this family.` });
-    else if (classes.size > 1)
-      found.push({
-        path,
-        message: `${family.code}: one sensitivity for all its indicators, since one gives another away.`,
-      });
+    if (family.indicators.length === 0) found.push(incoherence(path, 'familyEmpty', { code: family.code }));
+    if (strangers) found.push(incoherence(path, 'familyStrangers', { code: family.code }));
+    else if (classes.size > 1) found.push(incoherence(path, 'familySensitivity', { code: family.code }));
     return found;
   });
   const listed = families.flatMap((family) => family.indicators);
   for (const [index, { code }] of indicators.entries()) {
     if (listed.filter((member) => member === code).length !== 1)
-      wrong.push({ path: ['indicators', index, 'family'], message: `${code} must stand in exactly one family.` });
+      wrong.push(incoherence(['indicators', index, 'family'], 'familyOne', { code }));
   }
   return wrong;
 }
@@ -151,12 +144,9 @@ function identityProblems(definition: InstrumentDefinition): Incoherence[] {
   return identities(definition).flatMap((codes) => {
     if (new Set(codes.map((code) => familyOf.get(code))).size === 1) return [];
     const at = definition.indicators.findIndex(({ code }) => code === codes.at(-1));
-    const message = `Of ${list(codes)} one can be worked out from the others, so they must be in one family.`;
-    return [{ path: ['indicators', at, 'family'], message }];
+    return [incoherence(['indicators', at, 'family'], 'workedOut', { codes })];
   });
 }
-
-const list = (codes: string[]): string => `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`;
 
 function ruleProblems({ rules, inputs }: InstrumentDefinition): Incoherence[] {
   return rules.flatMap(({ code, check, message }, index) => {
@@ -167,10 +157,10 @@ function ruleProblems({ rules, inputs }: InstrumentDefinition): Incoherence[] {
       ['whole', check.whole] as const,
     ])
       if (!inputs.some((input) => input.code === needed))
-        wrong.push({ path: [...path, 'check', field], message: `There is no input ${needed}.` });
-    if (check.parts.length === 0) wrong.push({ path: [...path, 'check', 'parts'], message: 'Name at least one part.' });
+        wrong.push(incoherence([...path, 'check', field], 'noInput', { code: needed }));
+    if (check.parts.length === 0) wrong.push(incoherence([...path, 'check', 'parts'], 'partsNone'));
     if (check.type === 'about' && !(check.tolerance > 0))
-      wrong.push({ path: [...path, 'check', 'tolerance'], message: 'The tolerance must be more than 0.' });
+      wrong.push(incoherence([...path, 'check', 'tolerance'], 'tolerance'));
     return wrong;
   });
 }
@@ -179,17 +169,16 @@ function layoutProblems({ release }: InstrumentDefinition): Incoherence[] {
   const known = new Set([...release.dimensions, 'associations']);
   const wrong: Incoherence[] = [];
   const empty = (['dimensions', 'ladder', 'cohorts'] as const).filter((part) => release[part].length === 0);
-  for (const part of empty) wrong.push({ path: ['release', part], message: 'There must be at least one.' });
+  for (const part of empty) wrong.push(incoherence(['release', part], 'atLeastOne'));
   if (![...release.ladder, ...release.cohorts].flat().every((name) => hasText(name) && known.has(name)))
-    wrong.push({ path: ['release'], message: 'Ladder and cohorts may use the dimensions only.' });
+    wrong.push(incoherence(['release'], 'layoutDimensions'));
   if (release.cohorts.flat().includes('associations'))
-    wrong.push({ path: ['release', 'cohorts'], message: 'Cohorts may not show associations.' });
+    wrong.push(incoherence(['release', 'cohorts'], 'layoutAssociations'));
   const nested = release.ladder.every((key, level) => {
     const finer = release.ladder[level - 1];
     return finer === undefined || (key.length < finer.length && key.every((name) => finer.includes(name)));
   });
-  if (!nested)
-    wrong.push({ path: ['release', 'ladder'], message: 'Each step must be part of the finer one before it.' });
+  if (!nested) wrong.push(incoherence(['release', 'ladder'], 'layoutNested'));
   return wrong;
 }
 

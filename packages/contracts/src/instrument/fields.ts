@@ -1,4 +1,5 @@
-import type { Incoherence } from './incoherence.js';
+import type { Fault } from './faults.js';
+import { incoherence, type Incoherence } from './incoherence.js';
 
 export type Place = (string | number)[];
 
@@ -10,25 +11,14 @@ export function missing<T extends object>(
   item: T,
   fields: readonly (keyof T & (string | number))[],
 ): Incoherence[] {
-  return fields.flatMap((field) =>
-    hasText(String(item[field])) ? [] : [{ path: [...path, field], message: 'Write something here.' }],
-  );
+  return fields.flatMap((field) => (hasText(String(item[field])) ? [] : [incoherence([...path, field], 'write')]));
 }
 
-const codeRule = (pattern: RegExp, message: string) => (path: Place, code: string) =>
-  pattern.test(code) ? [] : [{ path: [...path, 'code'], message }];
+const codeRule = (pattern: RegExp, fault: Fault) => (path: Place, code: string) =>
+  pattern.test(code) ? [] : [incoherence([...path, 'code'], fault)];
 
 /** Formulas name inputs by their codes, so these hold nothing that a formula could read otherwise. */
-export const inputCode = codeRule(
-  /^(?!mean$)[a-z][a-z0-9_]{0,59}$/,
-  'A code is made of small letters, digits and _, a letter first; "mean" is taken.',
-);
-export const indicatorCode = codeRule(
-  /^[A-Za-z][A-Za-z0-9_]{0,59}$/,
-  'A code is made of letters, digits and _, a letter first.',
-);
+export const inputCode = codeRule(/^(?!mean$)[a-z][a-z0-9_]{0,59}$/, 'inputCode');
+export const indicatorCode = codeRule(/^[A-Za-z][A-Za-z0-9_]{0,59}$/, 'indicatorCode');
 /** Keys of texts join codes by points. */
-export const plainCode = codeRule(
-  /^[A-Za-z][A-Za-z0-9_-]{0,59}$/,
-  'A code is made of letters, digits, - and _, a letter first.',
-);
+export const plainCode = codeRule(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/, 'plainCode');

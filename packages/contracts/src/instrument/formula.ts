@@ -1,3 +1,5 @@
+import { faultText, type Fault, type Named } from './faults.js';
+
 /**
  * The formula language of instruments: `+ - * / ( )`, numbers, input codes and `mean(...)`.
  * Formulas come from authors of instruments, so they are parsed here and never handed to the JavaScript engine.
@@ -15,15 +17,18 @@ export type Operator = '+' | '-' | '*' | '/';
 /** Longest formula in characters and deepest nesting of parentheses, `mean` and minus signs. */
 export const FORMULA_LIMITS = { length: 1000, depth: 40 } as const;
 
-/** A formula that cannot be read. `position` counts characters from 1; `mend` says what the author should write instead. */
+/** A formula that cannot be read. `position` counts characters from 1; the sentence says what the author should write instead. */
 export class FormulaError extends Error {
   override readonly name = 'FormulaError';
+  readonly named: Named;
   constructor(
-    readonly problem: string,
+    readonly fault: Fault,
     readonly position: number,
-    readonly mend: string,
+    named: Named = {},
   ) {
-    super(`${problem} at character ${position}: ${mend}`);
+    const all = { ...named, at: position };
+    super(faultText(fault, all));
+    this.named = all;
   }
 }
 
@@ -48,8 +53,8 @@ export function parseFormula(text: string): Formula {
   const rest = reader.peek();
   if (rest.kind === 'end') return formula;
   throw rest.text === ')'
-    ? new FormulaError('A closing parenthesis too many', rest.position, 'remove it, or open one before it')
-    : new FormulaError(`"${rest.text}" is not expected`, rest.position, 'put one of + - * / before it');
+    ? new FormulaError('formulaClosed', rest.position)
+    : new FormulaError('formulaOperator', rest.position, { text: rest.text });
 }
 
 /**
@@ -112,11 +117,7 @@ const TOKEN = /\s*(?:(\d+(?:\.\d+)?|\.\d+)|([A-Za-z_][A-Za-z0-9_]*)|([-+*/(),]))
 
 function tokens(text: string): Token[] {
   if (text.length > FORMULA_LIMITS.length) {
-    throw new FormulaError(
-      'The formula is too long',
-      FORMULA_LIMITS.length + 1,
-      `keep it within ${FORMULA_LIMITS.length} characters`,
-    );
+    throw new FormulaError('formulaLong', FORMULA_LIMITS.length + 1, { most: FORMULA_LIMITS.length });
   }
   const found: Token[] = [];
   const written = text.trimEnd();
@@ -136,11 +137,8 @@ function tokens(text: string): Token[] {
 
 function unreadable(text: string, start: number): FormulaError {
   const offset = start + text.slice(start).search(/\S/);
-  return new FormulaError(
-    `"${String.fromCodePoint(text.codePointAt(offset) ?? 0)}" cannot be used`,
-    offset + 1,
-    'use + - * / ( ), numbers with a point, input codes and mean(...)',
-  );
+  const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+  return new FormulaError('formulaCharacter', offset + 1, { text: character });
 }
 
 class Reader {
@@ -185,7 +183,7 @@ function chain(reader: Reader, operators: Operator[], operand: () => Formula): F
 function signed(reader: Reader, depth: number): Formula {
   const here = reader.peek();
   if (depth > FORMULA_LIMITS.depth) {
-    throw new FormulaError('The formula is nested too deeply', here.position, 'split it or remove parentheses');
+    throw new FormulaError('formulaDeep', here.position);
   }
   if (reader.takes('-')) return { type: 'negate', of: signed(reader, depth + 1) };
   return operandOf(reader, depth);
@@ -197,24 +195,22 @@ function operandOf(reader: Reader, depth: number): Formula {
   if (token.kind === 'name') {
     if (!reader.takes('(')) return { type: 'input', code: token.text };
     if (token.text === 'mean') return meanOf(reader, depth, token);
-    throw new FormulaError(`"${token.text}" is not a function`, token.position, 'only mean(...) can be called');
+    throw new FormulaError('formulaFunction', token.position, { text: token.text });
   }
   if (token.text === '(') {
     const inner = sum(reader, depth + 1);
     closes(reader, token);
     return inner;
   }
-  throw new FormulaError(
-    token.kind === 'end' ? 'The formula stops short' : `"${token.text}" is not expected`,
-    token.position,
-    'write a number, an input code, mean(...) or an opening parenthesis here',
-  );
+  throw token.kind === 'end'
+    ? new FormulaError('formulaShort', token.position)
+    : new FormulaError('formulaOperand', token.position, { text: token.text });
 }
 
 function numberOf(token: Token): Formula {
   const value = Number(token.text);
   if (Number.isFinite(value)) return { type: 'number', value };
-  throw new FormulaError('The number is too large', token.position, 'write a smaller number');
+  throw new FormulaError('formulaNumber', token.position);
 }
 
 function meanOf(reader: Reader, depth: number, opening: Token): Formula {
@@ -226,10 +222,5 @@ function meanOf(reader: Reader, depth: number, opening: Token): Formula {
 
 function closes(reader: Reader, opening: Token): void {
   if (reader.takes(')')) return;
-  const here = reader.peek();
-  throw new FormulaError(
-    'A closing parenthesis is missing',
-    here.position,
-    `close what was opened at character ${opening.position}`,
-  );
+  throw new FormulaError('formulaOpen', reader.peek().position, { opened: opening.position });
 }

@@ -12,6 +12,7 @@ export {
   type Operator,
   type ReadFormula,
 } from './formula.js';
+export { faultTexts, type Fault, type Named } from './faults.js';
 export type { Incoherence } from './incoherence.js';
 export { identities } from './identities.js';
 export { translatedTo, type TranslatedTo } from './languages.js';

@@ -1,6 +1,6 @@
 import { hasText, missing } from './fields.js';
 import { inputsOf, readFormula } from './formula.js';
-import type { Incoherence } from './incoherence.js';
+import { incoherence, type Incoherence } from './incoherence.js';
 import type { InstrumentDefinition, ValueTree } from './shape.js';
 
 /** What a worth formula knows beside the inputs: the indicator's value before and after. */
@@ -14,17 +14,17 @@ export function valueProblems({ value, inputs, indicators }: InstrumentDefinitio
   const wrong: Incoherence[] = formulaProblems(['value', 'size'], value.size, codes);
   for (const [at, { code }] of inputs.entries())
     if ((BEFORE_AND_AFTER as readonly string[]).includes(code))
-      wrong.push({ path: ['inputs', at, 'code'], message: `${code} has a meaning in worth formulas.` });
+      wrong.push(incoherence(['inputs', at, 'code'], 'worthName', { code }));
   for (const [at, worth] of value.worth.entries()) {
     const { indicator, branch, formula } = worth;
     const path = ['value', 'worth', at];
     wrong.push(...missing(path, worth, ['why']));
     if (!indicators.some(({ code }) => code === indicator))
-      wrong.push({ path, message: `There is no indicator ${indicator}.` });
+      wrong.push(incoherence(path, 'noIndicator', { code: indicator }));
     if (!value.branches.some(({ code }) => code === branch))
-      wrong.push({ path, message: `There is no branch ${branch}.` });
+      wrong.push(incoherence(path, 'noBranch', { code: branch }));
     if (value.worth.findIndex((one) => one.indicator === indicator) !== at)
-      wrong.push({ path, message: `${indicator} would be counted twice: each indicator hangs on one branch.` });
+      wrong.push(incoherence(path, 'worthTwice', { code: indicator }));
     wrong.push(...formulaProblems(path, formula, known));
   }
   return [...wrong, ...branchProblems(value)];
@@ -32,23 +32,21 @@ export function valueProblems({ value, inputs, indicators }: InstrumentDefinitio
 
 function formulaProblems(path: (string | number)[], text: string, known: ReadonlySet<string>): Incoherence[] {
   const { formula, fault } = readFormula(text);
-  if (fault) return [{ path, message: `${fault.message}.` }];
+  if (fault) return [incoherence(path, fault.fault, fault.named)];
   const unknown = inputsOf(formula).filter((code) => !known.has(code));
-  return unknown.map((code) => ({ path, message: `There is no input ${code}.` }));
+  return unknown.map((code) => incoherence(path, 'noInput', { code }));
 }
 
 function branchProblems({ branches }: ValueTree): Incoherence[] {
-  if (branches.length === 0) return [{ path: ['value', 'branches'], message: 'There must be at least one.' }];
+  if (branches.length === 0) return [incoherence(['value', 'branches'], 'atLeastOne')];
   return branches.flatMap(({ code, name, parent, kind }, at) => {
     const path = ['value', 'branches', at];
-    if (!hasText(code) || !hasText(name)) return [{ path, message: 'A branch has a code and a name.' }];
-    if (branches.findIndex((one) => one.code === code) !== at)
-      return [{ path, message: `The code ${code} stands twice.` }];
-    if ((parent === null) !== (kind !== undefined))
-      return [{ path, message: `${code}: a branch without a parent says yearly or oneOff, the others follow it.` }];
+    if (!hasText(code) || !hasText(name)) return [incoherence(path, 'branchTexts')];
+    if (branches.findIndex((one) => one.code === code) !== at) return [incoherence(path, 'twice', { code })];
+    if ((parent === null) !== (kind !== undefined)) return [incoherence(path, 'branchKind', { code })];
     // a parent that stands before its child cannot lead in a circle
     if (parent !== null && !branches.slice(0, at).some((one) => one.code === parent))
-      return [{ path, message: `${code}: its parent must stand before it.` }];
+      return [incoherence(path, 'branchParent', { code })];
     return [];
   });
 }

@@ -257,7 +257,7 @@ describe('a release that is interrupted', () => {
     const outcome = await runRelease(other.release, await newestRun(other, round));
     undisturbed = outcome.state === 'published' ? outcome.contentHash : '';
     await other.close();
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   test('given back half-way it is published by the next claim, with the same bytes', async () => {

@@ -54,7 +54,7 @@ beforeAll(async () => {
   });
   await publish(second);
   rounds = { first, second };
-}, 120_000);
+});
 afterAll(async () => {
   await app.close();
   await release.close();

@@ -60,7 +60,7 @@ beforeAll(async () => {
     [JSON.stringify(answers)],
   );
   await publish(first);
-}, 120_000);
+});
 afterAll(async () => {
   await app.close();
   await release.close();
@@ -494,7 +494,7 @@ describe('the next round', () => {
       [JSON.stringify(reached), second],
     );
     await publish(second);
-  }, 120_000);
+  });
 
   test('compares the expected figure with the reached one', async () => {
     const plan = await planOf(firm(working[0]!));

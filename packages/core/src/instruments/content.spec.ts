@@ -173,7 +173,7 @@ describe('a definition that contradicts itself is refused', () => {
   test('and an unchanged one is not', () => expect(changed(() => undefined)).toBe(''));
 });
 
-test('the largest instrument that may be saved is checked in a moment', () => {
+test('the largest instrument that may be saved is checked', () => {
   const input = competitiveness.inputs[0]!;
   const indicator = competitiveness.indicators[0]!;
   const codes = Array.from({ length: 400 }, (_, at) => `q${at}`);
@@ -190,7 +190,5 @@ test('the largest instrument that may be saved is checked in a moment', () => {
     })),
     families: Array.from({ length: 250 }, (_, at) => ({ code: `I${at}`, indicators: [`I${at}`], why: 'None.' })),
   };
-  const start = performance.now();
   expect(identities(largest)).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(5000);
 });

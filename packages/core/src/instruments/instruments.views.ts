@@ -83,7 +83,7 @@ export async function instrumentSource(ctx: Ctx, versionId: string): Promise<Ins
     ...entry,
     revision: row.revision,
     definition,
-    faults: coherence(definition),
+    faults: coherence(definition).map(({ path, message }) => ({ path, message })),
     contentHash: row.contentHash,
     basedOn: base ? { id: base.id, title: base.title, version: base.version } : null,
     editable: entry.owner === 'own' && entry.status === 'draft' && entry.rounds === 0,

@@ -66,7 +66,7 @@ beforeAll(async () => {
     outside.id,
     outside.firm,
   ]);
-}, 120_000);
+});
 beforeEach(async () => {
   await sql(`delete from introduction`);
   await sql(`delete from learning_declaration`);

@@ -1,13 +1,14 @@
 import type { CodeView } from '@gauge/contracts';
-import type { TranslatedTo } from '@gauge/contracts/instrument';
-import { bareCode, HS_ENTRIES, hsName, pathOf, schemeOf, wordsOf, type Code } from '@gauge/matching';
+import { translatedTo, type TranslatedTo } from '@gauge/contracts/instrument';
+import { bareCode, pathOf, schemeOf, wordsOf, type Code } from '@gauge/matching';
 import { ISIC_CLASSES, ISIC_SECTIONS, isicName } from '../instruments/index.js';
+import { productName, productsIn, type Product } from './products.js';
 
 const MOST_FOUND = 20;
 
-/** Industries are named in the reader's language; products of customs tariffs have English names only. */
+/** Industries and products are named in the reader's language. */
 export const nameOfCode = (code: Code, language?: TranslatedTo): string => {
-  if (schemeOf(code) === 'HS2022') return hsName(code);
+  if (schemeOf(code) === 'HS2022') return productName(code, language);
   const bare = bareCode(code);
   return isicName(bare, language) ?? isicName(bare.slice(0, 2), language) ?? bare;
 };
@@ -16,36 +17,62 @@ export const codeView = (code: Code, language?: TranslatedTo): CodeView => ({ co
 export const codeViews = (codes: readonly Code[], language?: TranslatedTo): CodeView[] =>
   codes.map((code) => codeView(code, language));
 
-type Listed = { code: Code; name: string; above: string; words: readonly string[] };
+type Words = readonly string[];
+type Listed = CodeView & { above: string; own: Words; english: Words };
 
-const aboveOf = (code: Code): string => {
-  const up = pathOf(code)[1];
-  return up === undefined ? '' : nameOfCode(up);
-};
-const listed = (code: Code, name: string, words: string): Listed => ({
-  code,
-  name,
-  above: aboveOf(code),
-  words: wordsOf(`${name} ${words}`),
-});
-const catalogue: readonly Listed[] = [
-  ...HS_ENTRIES.filter(({ code }) => !bareCode(code).startsWith('S')).map(({ code, name, words }) =>
-    listed(code, name, words),
+const products = [...productsIn()].filter(([code]) => !bareCode(code).startsWith('S'));
+const industries = [...ISIC_CLASSES, ...ISIC_SECTIONS.flatMap(({ divisions }) => divisions)];
+// what says nothing of a product in other languages; such words of English are left out everywhere
+const LINKS = new Set(
+  wordsOf(
+    'les des une pour avec sans sur dans aux del las los una para con por sin das dos uma com sem partes parties suas sus leurs',
   ),
-  ...[...ISIC_CLASSES, ...ISIC_SECTIONS.flatMap(({ divisions }) => divisions)].map(({ code, name }) =>
-    listed(`ISIC4:${code}`, name, ''),
-  ),
+);
+// plurals of French, Spanish and Portuguese, of which `wordsOf` took the s: conexõe(s), embreagen(s), automóvei(s), motore(s)
+const PLURALS: readonly (readonly [RegExp, string])[] = [
+  [/oe$/, 'ao'],
+  [/en$/, 'em'],
+  [/([aeou])i$/, '$1l'],
+  [/([lnrz])e$/, '$1'],
+  [/aux$/, 'al'],
 ];
+const ownWords = (text: string): Words =>
+  wordsOf(text)
+    .filter((word) => !LINKS.has(word))
+    .map((word) => PLURALS.reduce((form, [ending, singular]) => form.replace(ending, singular), word));
+
+const catalogues = new Map<TranslatedTo | undefined, readonly Listed[]>(
+  [undefined, ...translatedTo].map((language) => [language, catalogueIn(language)]),
+);
+
+function catalogueIn(language?: TranslatedTo): Listed[] {
+  const listed = (code: Code, english: Product): Listed => {
+    const name = nameOfCode(code, language);
+    const up = pathOf(code)[1];
+    return {
+      code,
+      name,
+      above: up === undefined ? '' : nameOfCode(up, language),
+      own: ownWords(`${name} ${productsIn(language).get(code)?.words ?? ''}`),
+      english: wordsOf(`${english.name} ${english.words}`),
+    };
+  };
+  return [
+    ...products.map(([code, english]) => listed(code, english)),
+    ...industries.map(({ code, name }) => listed(`ISIC4:${code}`, { name, words: '' })),
+  ];
+}
 
 /**
- * Codes by the words of a product or by their beginning: `clutch` finds 8708.93, `8708.9` everything under it. Finer codes
- * and those that say more of what was typed come first.
+ * Codes by the words of a product, in the reader's language or English, or by their beginning: `clutch` and `embreagem` find
+ * 8708.93, `8708.9` everything under it. Finer codes and those that say more of what was typed come first.
  */
-export function searchCodes(text: string): { items: (CodeView & { above: string })[] } {
+export function searchCodes(text: string, language?: TranslatedTo): { items: (CodeView & { above: string })[] } {
+  const catalogue = catalogues.get(language) ?? [];
   const number = text.replace(/[\s.]/g, '');
   const found = /^\d+$/.test(number)
     ? catalogue.filter(({ code }) => bareCode(code).startsWith(number)).map((entry) => ({ entry, score: 0 }))
-    : byWords(wordsOf(text));
+    : byWords(catalogue, text);
   const items = found
     .sort(
       (a, b) =>
@@ -60,11 +87,17 @@ export function searchCodes(text: string): { items: (CodeView & { above: string 
 const depth = (code: Code): number => pathOf(code).length;
 
 /** Every typed word must begin a word of the entry; an entry of which the words are a larger part comes first. */
-function byWords(typed: readonly string[]): { entry: Listed; score: number }[] {
-  if (typed.length === 0) return [];
+function byWords(catalogue: readonly Listed[], text: string): { entry: Listed; score: number }[] {
+  const [own, english] = [ownWords(text), wordsOf(text)];
   return catalogue.flatMap((entry) => {
-    const met = typed.every((word) => entry.words.some((known) => known.startsWith(word)));
-    const first = entry.words.findIndex((known) => known.startsWith(typed[0] ?? ''));
-    return met ? [{ entry, score: (first === 0 ? 1 : 0) + 1 / (1 + entry.words.length) }] : [];
+    const score = Math.max(likeness(own, entry.own), likeness(english, entry.english));
+    return score > 0 ? [{ entry, score }] : [];
   });
+}
+
+/** Above 0 where every typed word begins one of the words, above 1 where the first begins the first. */
+function likeness(typed: Words, words: Words): number {
+  const begins = (start: string) => words.findIndex((word) => word.startsWith(start));
+  if (typed.length === 0 || typed.some((word) => begins(word) === -1)) return 0;
+  return (begins(typed[0] ?? '') === 0 ? 1 : 0) + 1 / (1 + words.length);
 }

@@ -1,5 +1,7 @@
 import type { NameFinding } from '@gauge/contracts';
-import { HS_ENTRIES, wordsOf } from '@gauge/matching';
+import { translatedTo } from '@gauge/contracts/instrument';
+import { wordsOf } from '@gauge/matching';
+import { productsIn } from './products.js';
 
 /** By what a text could give its author away. */
 export type OwnNames = { firm: string; group: string | null; people: readonly string[] };
@@ -8,7 +10,9 @@ const LEGAL =
   /\b(pvt|private|ltd|limited|llp|gmbh|mbh|co|kg|kgaa|ag|se|ug|ohg|ltda|s\/?a|inc|llc|corp|plc|pty|bv|nv|srl|spa|sas|sarl|oy|ab|as|a\.?s|san|tic|ve|sti|holding|group|gruppe)\b\.?/g;
 /** Words of firms' names that any firm of the trade could write. */
 const TRADE = new Set([
-  ...wordsOfAll(HS_ENTRIES.map(({ name, words }) => `${name} ${words}`)),
+  ...[undefined, ...translatedTo].flatMap((language) =>
+    wordsOfAll([...productsIn(language).values()].map(({ name, words }) => `${name} ${words}`)),
+  ),
   ...wordsOfAll([
     'works systems components technik technology industries engineering manufacturing precision auto automotive autopecas',
     'machining heat treatment surface coating driveline foundry forgings castings pressings stampings fasteners mouldings',
@@ -40,13 +44,20 @@ export function namesIn(text: string, own: OwnNames): NameFinding[] {
       findings.push({ found, kind, hard: true });
       return ' ';
     });
-  const said = new Set(fold(rest).split(/[^\p{L}\p{N}]+/u));
+  const words = wordsIn(rest);
+  const said = new Set(words);
   const names: [NameFinding['kind'], string][] = [['firm', own.firm]];
   if (own.group) names.push(['group', own.group]);
-  for (const [kind, name] of names)
-    tellingWords(name).forEach((word, place) => {
+  for (const [kind, name] of names) {
+    const telling = tellingWords(name);
+    telling.forEach((word, place) => {
       if (said.has(word)) findings.push({ found: word, kind, hard: place === 0 });
     });
+    // made of words of the trade, it tells as a whole only
+    const whole = wordsIn(bareName(name));
+    if (telling.length === 0 && whole.length > 1 && ` ${words.join(' ')} `.includes(` ${whole.join(' ')} `))
+      findings.push({ found: whole.join(' '), kind, hard: true });
+  }
   for (const person of own.people) {
     const family = fold(person).split(/\s+/).at(-1) ?? '';
     if (family.length >= SHORTEST && said.has(family)) findings.push({ found: family, kind: 'person', hard: false });
@@ -56,11 +67,13 @@ export function namesIn(text: string, own: OwnNames): NameFinding[] {
 
 /** The words of a firm's name that are its own, the most telling first. */
 function tellingWords(name: string): string[] {
-  return fold(name)
-    .replace(LEGAL, ' ')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length >= SHORTEST && !wordsOf(word).every((stem) => TRADE.has(stem)));
+  return wordsIn(bareName(name)).filter(
+    (word) => word.length >= SHORTEST && !wordsOf(word).every((stem) => TRADE.has(stem)),
+  );
 }
+
+const bareName = (name: string): string => fold(name).replace(LEGAL, ' ');
+const wordsIn = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 function wordsOfAll(texts: readonly string[]): string[] {
   return texts.flatMap((text) => wordsOf(text));

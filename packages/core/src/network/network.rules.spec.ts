@@ -8,7 +8,9 @@ import {
   type IntroductionStatus,
   type ProfileMove,
 } from '@gauge/contracts';
+import { translatedTo } from '@gauge/contracts/instrument';
 import { searchCodes } from './codes.js';
+import { productsIn } from './products.js';
 import { courseStatus, mayMoveIntroduction, statusAfter, waitingFor, type Course } from './introductions.rules.js';
 import { namesIn } from './names.rules.js';
 import { mayMoveProfile, type Profile } from './profiles.rules.js';
@@ -39,10 +41,38 @@ describe('codes are found as people type', () => {
       name: 'Clutches and their parts',
       above: 'Parts of motor vehicles',
     });
+    for (const [language, word] of [
+      ['fr', 'embrayage'],
+      ['es', 'embrague'],
+      ['pt', 'embreagem'],
+    ] as const)
+      expect(searchCodes(word, language).items[0]?.code).toBe('HS2022:870893');
+  });
+  test.each([
+    ['pt', 'embreagem', 'HS2022:870893', 'Embreagens e suas partes'],
+    ['pt', 'disco de embreagem', 'HS2022:870893', 'Embreagens e suas partes'],
+    ['pt', 'autopeças', 'HS2022:870899', 'Partes de veículos automóveis, outras'],
+    ['pt', 'conexão', 'HS2022:730799', 'Conexões para tubos, outras'],
+    ['pt', 'automóveis elétricos', 'HS2022:870380', 'Automóveis elétricos'],
+    ['es', 'motor de arranque', 'HS2022:851140', 'Motores de arranque'],
+    ['es', 'embrague', 'HS2022:870893', 'Embragues y sus partes'],
+    ['es', 'asientos para vehículos', 'HS2022:940120', 'Asientos para vehículos'],
+    ['fr', 'embrayage', 'HS2022:870893', 'Embrayages et leurs parties'],
+    ['fr', 'EMBRAYAGES', 'HS2022:870893', 'Embrayages et leurs parties'],
+    ['fr', 'clutch', 'HS2022:870893', 'Embrayages et leurs parties'],
+    ['fr', 'fonderie', 'ISIC4:2431', 'Fonderie de fer et d’acier'],
+  ] as const)('%s: %s', (language, text, code, name) => {
+    const { items } = searchCodes(text, language);
+    expect(items.slice(0, 3)).toContainEqual({ code, name, above: expect.any(String) as string });
+  });
+  test.each(translatedTo)('every product has a name in %s, and no other has', (language) => {
+    expect([...productsIn(language).keys()].sort()).toEqual([...productsIn().keys()].sort());
+    expect([...productsIn(language).values()].filter(({ name }) => name.trim() === '')).toEqual([]);
   });
   test('nothing for words that nobody makes', () => {
     expect(searchCodes('unicorn').items).toEqual([]);
     expect(searchCodes('the and').items).toEqual([]);
+    expect(searchCodes('para los', 'es').items).toEqual([]);
   });
 });
 
@@ -67,6 +97,16 @@ describe('names in texts', () => {
     expect(namesIn('Precision gears and systems', own)).toEqual([]);
     expect(namesIn('Oberle makes clutches', { ...own, firm: 'Oberle Kupplungstechnik GmbH' })).toEqual([
       { found: 'oberle', kind: 'firm', hard: true },
+    ]);
+    expect(namesIn('A Serra fabrica embreagens', { ...own, firm: 'Embreagens Serra Ltda' })).toEqual([
+      { found: 'serra', kind: 'firm', hard: true },
+    ]);
+  });
+  test('a name of such words alone tells as a whole', () => {
+    const own = { firm: 'Embreagens Brasil Ltda', group: null, people: [] };
+    expect(namesIn('Fabricamos embreagens no Brasil', own)).toEqual([]);
+    expect(namesIn('A Embreagens Brasil fabrica discos', own)).toEqual([
+      { found: 'embreagens brasil', kind: 'firm', hard: true },
     ]);
   });
 });

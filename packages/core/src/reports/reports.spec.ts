@@ -52,7 +52,7 @@ beforeAll(async () => {
   [app, release] = [openDatabase(urls.app), openDatabase(urls.release)];
   network = await makeNetwork(urls.owner, { firms: 64 });
   round = await addRound(urls.owner, network, { name: '2024', periodEnd: '2024-12-31' });
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await release.close();
@@ -87,7 +87,7 @@ describe('after the release', () => {
     await publish(round);
     later = await addRound(urls.owner, network, { name: '2025', periodEnd: '2025-06-30', previousRoundId: round });
     await publish(later);
-  }, 60_000);
+  });
 
   test('the printed report holds exactly the figures of the screen', async () => {
     const view = StandingView.parse(await atFirm(app, firm(0).id, (ctx) => standing(ctx, { peers: 'auto' })));

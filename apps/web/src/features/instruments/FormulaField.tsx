@@ -6,6 +6,7 @@ import { SearchBox } from '../../ui/SearchBox.js';
 import field from '../../ui/Field.module.css';
 import css from './Formula.module.css';
 import { useDraft } from './draft.js';
+import { useFaultWords } from './faultWords.js';
 import { NumberField } from './fields.js';
 import { sampleOf, tryFormula, type SampleResult } from './sample.js';
 
@@ -110,6 +111,7 @@ function Outcome({
   error?: string;
 }) {
   const { t, i18n } = useTranslation('instruments');
+  const words = useFaultWords();
   const { formula, unit } = indicator;
   if (result.state === 'unreadable')
     return (
@@ -119,7 +121,7 @@ function Outcome({
           <mark>{formula.slice(result.position - 1, result.position).trim() || '␣'}</mark>
           {formula.slice(result.position, result.position + 12)}
         </code>
-        <p>{t('formula.unreadable', { position: result.position, text: result.text })}</p>
+        <p>{words(result)}</p>
       </div>
     );
   if (result.state === 'unknown')

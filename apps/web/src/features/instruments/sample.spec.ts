@@ -17,7 +17,8 @@ test.each([
     {
       state: 'unreadable',
       position: 12,
-      text: '"*" is not expected: write a number, an input code, mean(...) or an opening parenthesis here.',
+      fault: 'formulaOperand',
+      named: { text: '*', at: 12 },
     },
   ],
 ])('%s', (formula, expected) => expect(outcome(formula)).toEqual(expected));

@@ -2,13 +2,15 @@ import {
   evaluateFormula,
   inputsOf,
   readFormula,
+  type Fault,
   type InstrumentIndicator,
   type InstrumentInput,
+  type Named,
 } from '@gauge/contracts/instrument';
 
 /** What a formula gives for sample answers, in the words that a firm's own answers would meet. */
 export type SampleResult =
-  | { state: 'unreadable'; position: number; text: string }
+  | { state: 'unreadable'; position: number; fault: Fault; named: Named }
   | { state: 'unknown'; codes: string[] }
   | { state: 'missing' }
   | { state: 'value'; value: number; range: 'fine' | 'implausible' | 'impossible' };
@@ -31,7 +33,7 @@ export function tryFormula(
   samples: ReadonlyMap<string, number>,
 ): SampleResult {
   const { formula, fault } = readFormula(text);
-  if (fault) return { state: 'unreadable', position: fault.position, text: `${fault.problem}: ${fault.mend}.` };
+  if (fault) return { state: 'unreadable', position: fault.position, fault: fault.fault, named: fault.named };
   const unknown = inputsOf(formula).filter((code) => !inputs.some((input) => input.code === code));
   if (unknown.length > 0) return { state: 'unknown', codes: unknown };
   const value = evaluateFormula(formula, (code) => samples.get(code));

@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { call, routes, type Reply } from '../../lib/api.js';
 import { ask, showNow } from '../../lib/queries.js';
 import { keptDraft } from './draft.js';
+import { useFaultWords } from './faultWords.js';
 
 export type Source = Reply<'instrumentSource'>;
 
@@ -41,10 +42,11 @@ export function useEditor(associationId: string, source: Source) {
     return () => clearTimeout(timer);
   }, [kept, dirty, revision, definition]);
   const settled = useDeferredValue(definition);
+  const words = useFaultWords();
   return {
     definition,
     set,
-    faults: useMemo(() => coherence(settled), [settled]),
+    faults: useMemo(() => coherence(settled).map((found) => ({ ...found, message: words(found) })), [settled, words]),
     dirty,
     takenUp: start.definition !== source.definition,
     saving,

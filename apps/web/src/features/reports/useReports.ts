@@ -5,7 +5,7 @@ import {
   type ReportKind,
   type ReportView,
 } from '@gauge/contracts';
-import { queryOptions, useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call, pathOf, routes } from '../../lib/api.js';
 import { showNow } from '../../lib/queries.js';
@@ -27,9 +27,10 @@ export function useReports(place: ReportPlace) {
   const { i18n } = useTranslation();
   // the keys that `ask` would give: one list for whatever kind of place it is
   const looking = queryOptions({
-    queryKey: ('firmId' in place
-      ? [routes.firmReports.id, { firmId: place.firmId }, null]
-      : [routes.associationReports.id, { associationId: place.associationId }, null]) as QueryKey,
+    queryKey:
+      'firmId' in place
+        ? [routes.firmReports.id, { firmId: place.firmId }, null]
+        : [routes.associationReports.id, { associationId: place.associationId }, null],
     queryFn: ({ signal }) => read(place, signal),
   });
   const list = useQuery({

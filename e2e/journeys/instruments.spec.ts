@@ -29,7 +29,7 @@ test('an administrator makes an instrument of its own, mends a formula, translat
     await page.getByRole('button', { name: /^Gross margin/ }).click();
     await formula.fill('(turnover - cost_of_sales / turnover * 100');
     await expect(
-      page.getByText('A closing parenthesis is missing at character 37: close what was opened at character 1'),
+      page.getByText('A closing parenthesis is missing at character 43: close what was opened at character 1'),
     ).toBeVisible();
     await expect(page.getByRole('button', { name: '1 thing to mend' })).toBeVisible();
     await formula.fill('(turnover - cost_of_sale) / turnover * 100');

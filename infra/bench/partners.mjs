@@ -117,7 +117,7 @@ const renew = (owner, { profile }) =>
 /** All teasers as the database's owner sees them, and what codes tell: read and counted without the search's own functions. */
 async function readEverybody(owner) {
   const { rows } = await owner(`
-    select t.*, (select count(*)::int from introduction i where i.asked_firm_id = t.firm_id and i.status = 'asked_review') as inbound
+    select t.*, (select count(*)::int from introduction i where i.asked_profile_id = t.profile_id and i.status = 'asked_review') as inbound
     from partner_teaser t`);
   const counts = new Map();
   for (const { needs, offers } of rows)

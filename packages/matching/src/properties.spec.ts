@@ -225,6 +225,63 @@ describe('teasers', () => {
     );
   });
 
+  test('with all that was shown of it before none fits fewer than five, whoever joins, leaves, or changes in between', () => {
+    const change = fc.record({
+      joins: fc.array(firm, { maxLength: 12 }),
+      leaves: fc.integer({ min: 0, max: 5 }),
+      needs: codes,
+      offers: codes,
+    });
+    let narrowed = 0;
+    fc.assert(
+      fc.property(
+        fc.array(firm, { minLength: 5, maxLength: 40 }),
+        fc.array(change, { minLength: 2, maxLength: 5 }),
+        (begin, changes) => {
+          let firms = begin.map((one) => ({ ...one, firms: 1, late: false }));
+          const author = firms[0]!;
+          const told: TeaserIdentity[] = [];
+          const behind = (all: readonly TeaserIdentity[]) =>
+            firms.filter(
+              (one) =>
+                !one.late && all.every((identity) => firmsThatFit(identity, { ...worldOf([]), census: [one] }) > 0),
+            );
+          for (const { joins, leaves, needs, offers } of changes) {
+            const before = behind(told);
+            const made = generalise(identityOf(author, needs, offers), { ...worldOf([]), census: firms }, told);
+            if (made) {
+              const after = behind([...told, made.identity]);
+              if (after.length < before.length) narrowed++;
+              // five are left, or as many as were before: then it told nothing new of them
+              expect(after.length >= 5 || after.length === before.length).toBe(true);
+              expect(firmsThatFit(made.identity, { ...worldOf([]), census: firms })).toBeGreaterThanOrEqual(5);
+              told.push(made.identity);
+            }
+            firms = [
+              author,
+              ...firms.slice(1 + leaves),
+              ...joins.map((one) => ({ ...one, firms: 1, late: told.length > 0 })),
+            ];
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+    expect(narrowed).toBeGreaterThan(20);
+  });
+
+  test('firms of one owner count as one, wherever they are', () => {
+    const german = { country: 'DE', size: 'medium', sector: 'ISIC4:2930' };
+    const own = identityOf(german, [], ['HS2022:870893']);
+    const of = (owners: (number | null)[]): TeaserWorld => ({
+      ...worldOf([]),
+      census: owners.map((owner, at) => ({ ...german, size: at % 2 ? 'medium' : 'large', firms: 2, owner })),
+    });
+    expect(firmsThatFit({ ...own, size: null }, of([1, 1, 1, null]))).toBe(3);
+    expect(generalise(own, of([1, 1, 1, 1, 2, null]))).toBeNull();
+    expect(generalise(own, of([1, 1, 1, 2, null, 3]))?.identity.size).toBeNull();
+  });
+
   test('a network of four firms has no teaser, and the finest that fits is taken', () => {
     const clutches = ['HS2022:870893'];
     const german = { country: 'DE', size: 'medium', sector: 'ISIC4:2930' };

@@ -1,7 +1,14 @@
 import { bareCode, pathOf, type Code } from './codes.js';
 
 /** Firms of the network by what registers tell of them. */
-export type CensusRow = { country: string; size: string | null; sector: Code; firms: number };
+export type CensusRow = {
+  country: string;
+  size: string | null;
+  sector: Code;
+  firms: number;
+  /** Their owner, where they have one in common: all of its firms count as one. */ owner?: number | null;
+  /** They came after the author was first shown, so readers know that it is none of them. */ late?: boolean;
+};
 
 /** What a teaser says of who stands behind it. A null field is not told. */
 export type Place = { level: 'country'; country: string } | { level: 'region'; region: string } | { level: 'world' };
@@ -17,18 +24,24 @@ export type TeaserWorld = {
 
 export const FEWEST_FIRMS = 5;
 
-/** How many firms of the network a reader of the teaser cannot tell apart. */
-export function firmsThatFit({ place, size, needs, offers }: TeaserIdentity, world: TeaserWorld): number {
-  const codes = [...needs, ...offers];
+/** How many firms of the network a reader of the teaser cannot tell apart; those of one owner are one. */
+export const firmsThatFit = (identity: TeaserIdentity, world: TeaserWorld): number =>
+  counted(world.census.filter((row) => fits(row, identity, world)));
+
+function fits(row: CensusRow, { place, size, needs, offers }: TeaserIdentity, { regionOf, deals }: TeaserWorld) {
+  const near =
+    place.level === 'world' ||
+    (place.level === 'country' ? row.country === place.country : regionOf(row.country) === place.region);
+  return near && (size === null || row.size === size) && [...needs, ...offers].every((code) => deals(row.sector, code));
+}
+
+function counted(rows: readonly CensusRow[]): number {
+  const owners = new Set<number>();
   let firms = 0;
-  for (const row of world.census) {
-    const near =
-      place.level === 'world' ||
-      (place.level === 'country' ? row.country === place.country : world.regionOf(row.country) === place.region);
-    if (near && (size === null || row.size === size) && codes.every((code) => world.deals(row.sector, code)))
-      firms += row.firms;
-  }
-  return firms;
+  for (const row of rows)
+    if (typeof row.owner === 'number') owners.add(row.owner);
+    else firms += row.firms;
+  return firms + owners.size;
 }
 
 /** Coarser step by step; what a partner needs to know (the product, the country) goes last. */
@@ -47,16 +60,24 @@ const ladder: ((identity: TeaserIdentity, world: TeaserWorld) => TeaserIdentity)
 
 /**
  * The finest teaser that at least five firms of the network fit; null when even the coarsest fits fewer, that is in a
- * network of fewer than five firms.
+ * network of fewer than five firms. `told`: what readers were shown of the same author before. Then five must fit all of
+ * it together, from among those that were there; or, where too few do by now, the new one must tell those few no further
+ * apart.
  */
 export function generalise(
   exact: TeaserIdentity,
   world: TeaserWorld,
+  told: readonly TeaserIdentity[] = [],
 ): { identity: TeaserIdentity; firms: number; steps: number } | null {
+  const known = world.census.filter((row) => !row.late && told.every((before) => fits(row, before, world)));
+  const suspects = { ...world, census: told.length > 0 ? known : world.census };
+  const few = counted(suspects.census) < FEWEST_FIRMS;
   let identity = exact;
   for (let steps = 0; ; steps++) {
-    const firms = firmsThatFit(identity, world);
-    if (firms >= FEWEST_FIRMS) return { identity, firms, steps };
+    const all = firmsThatFit(identity, world);
+    const left = firmsThatFit(identity, suspects);
+    if (few ? all >= FEWEST_FIRMS && left === counted(suspects.census) : left >= FEWEST_FIRMS)
+      return { identity, firms: few ? all : left, steps };
     const next = ladder[steps];
     if (!next) return null;
     identity = next(identity, world);

@@ -245,9 +245,59 @@ test('a firm that was ruled out never sees the profile, so it cannot ask back an
     await ask(german, id, indian);
     expect((await look(indian, id)).total).toBe(0);
     await expect(ask(indian, id, german)).rejects.toThrow('no such profile');
+    // nor does a number that is higher than its list is long tell it so
+    expect([(await see(indian, id)).signUps, (await see(german, id)).signUps, (await held(id)).signUps]).toEqual([
+      1, 2, 2,
+    ]);
   } finally {
     await network.sql(`update partner_teaser set blocked_firms = '{}'`);
   }
+});
+
+test('ruled out after both had asked, and after the schedule was made: no names come out', async () => {
+  const [german, second, indian] = [firm('lead', 0), firm('lead', 1), firm('ally', 0)];
+  const id = await asking({}, german, second, indian);
+  await mutual(id, [german, indian], [second, indian]);
+  const schedule = () => network.asAssociation(network.lead, (ctx) => makeSchedule(ctx, id));
+  expect((await schedule()).meetings).toHaveLength(2);
+  await network.sql(`update partner_teaser set markets_excluded = '{IN}' where firm_id = $1`, [german.id]);
+  try {
+    await expect(move(id, 'publish')).rejects.toEqual(code('conflict'));
+    expect((await schedule()).meetings).toHaveLength(1);
+    await move(id, 'publish');
+    expect([(await see(german, id)).meetings, (await see(indian, id)).meetings]).toMatchObject([[], [{}]]);
+  } finally {
+    await network.sql(`update partner_teaser set markets_excluded = '{}'`);
+  }
+});
+
+test('who comes with another profile comes as somebody else: nothing tells that the two are one firm’s', async () => {
+  const [german, indian] = [firm('lead', 0), firm('ally', 0)];
+  const other = await published(network, network.lead, german, offer(network.lead, { title: 'Discs for lorries' }));
+  const id = await asking({}, german, indian);
+  await mutual(id, [german, indian]);
+  await network.asAssociation(network.lead, (ctx) => makeSchedule(ctx, id));
+  const before = await signUpId(german, id);
+  await join(german, id);
+  expect(await signUpId(german, id)).toBe(before);
+  await network.asFirm(german, (ctx) => signUpToEvent(ctx, id, other));
+  expect(await signUpId(german, id)).not.toBe(before);
+  expect((await look(indian, id)).items).toMatchObject([{ teaser: { id: other }, ownWish: null, theirWish: null }]);
+  await expect(network.asFirm(indian, (ctx) => askForMeeting(ctx, id, before, ''))).rejects.toThrow('no such profile');
+  expect(await held(id)).toMatchObject({ plannedAt: null, meetings: [], participants: [{}, {}] });
+});
+
+test('a profile is read in the reader’s language, whatever whoever signed up with it reads', async () => {
+  const [german, indian] = [firm('lead', 2), firm('ally', 2)];
+  await network.sql(`update partner_teaser set offers = '{ISIC4:2930}' where firm_id = any ($1)`, [
+    [german.id, indian.id],
+  ]);
+  const id = await opened();
+  await join(german, id);
+  await network.asFirm(indian, (ctx) => signUpToEvent({ ...ctx, language: 'pt' }, id, profiles.get(indian.id)!));
+  const english = 'Manufacture of parts and accessories for motor vehicles';
+  expect((await look(german, id)).items[0]!.teaser.offers).toEqual([{ code: 'ISIC4:2930', name: english }]);
+  expect((await held(id)).participants.map(({ teaser }) => teaser.offers[0]!.name)).toEqual([english, english]);
 });
 
 test('taken back or left after the schedule was made: it is not published until it is made again', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventKind, EventStatus, MeetingOutcome, TeaserView, type EventDraft } from '@gauge/contracts';
 import type { Prisma } from '@gauge/db';
 import type { PlannedMeeting } from '@gauge/matching';
+import { wordedFor } from '../network/index.js';
 import { associationOf, notFound, Problem, type Ctx, type MailWordings } from '../platform/index.js';
 import { dateOf, dayOf, instantAt, type HeldBy } from './events.rules.js';
 
@@ -89,6 +90,9 @@ export type Participant = {
   asked: number;
 };
 
+/** A teaser as it was kept on signing up, in the reader's words. */
+export const teaserOf = (ctx: Ctx, kept: unknown): TeaserView => wordedFor(ctx, TeaserView.parse(kept));
+
 /** Who takes part, as far as the database tells the holder. */
 export async function participantsOf(ctx: Ctx, eventId: string): Promise<Participant[]> {
   const rows = await ctx.tx.$queryRaw<
@@ -96,7 +100,7 @@ export async function participantsOf(ctx: Ctx, eventId: string): Promise<Partici
   >`select id, teaser, member, firm, left_event, asked from event_participants(${eventId}::uuid)`;
   return rows.map(({ teaser, left_event, asked, ...row }) => ({
     ...row,
-    teaser: TeaserView.parse(teaser),
+    teaser: teaserOf(ctx, teaser),
     left: left_event,
     asked: Number(asked),
   }));

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { meetingLimits, MeetingOutcome, TeaserView, type EventProfile } from '@gauge/contracts';
+import { meetingLimits, MeetingOutcome, type EventProfile, type TeaserView } from '@gauge/contracts';
 import { firmOf, type Ctx } from '../platform/index.js';
 import { dayOf, type HeldBy } from './events.rules.js';
+import { teaserOf } from './events.store.js';
 
 export type SignUp = { id: string; profileId: string; teaser: TeaserView };
 
 /** The firm's own part in an event; null where it has none, or has left. */
 export async function signUpOf(ctx: Ctx, eventId: string): Promise<SignUp | null> {
   const row = await ctx.tx.eventSignUp.findFirst({ where: { eventId, firmId: firmOf(ctx), leftAt: null } });
-  return row && { id: row.id, profileId: row.profileId, teaser: TeaserView.parse(row.teaser) };
+  return row && { id: row.id, profileId: row.profileId, teaser: teaserOf(ctx, row.teaser) };
 }
 
 export async function signedUpTo(ctx: Ctx, eventIds: readonly string[]): Promise<Set<string>> {
@@ -58,7 +59,7 @@ export async function profilePage(ctx: Ctx, eventId: string, { page, size, searc
     limit ${size}::int offset ${(page - 1) * size}::int`;
   const items = rows.map(({ id, teaser, own_wish, their_wish }): EventProfile => ({
     id,
-    teaser: TeaserView.parse(teaser),
+    teaser: teaserOf(ctx, teaser),
     ownWish: own_wish,
     theirWish: their_wish,
   }));
@@ -96,7 +97,7 @@ export async function scheduleOf(ctx: Ctx, eventId: string) {
     id,
     slot,
     table: table_no,
-    teaser: TeaserView.parse(teaser),
+    teaser: teaserOf(ctx, teaser),
     off,
     outcome: outcome === null ? null : MeetingOutcome.parse(outcome),
     contact: contactOf(contact),

@@ -1,4 +1,5 @@
 import type { DeclarationView, LearningKind, LearningTeaser, PartnerLanguage, PracticeArea } from '@gauge/contracts';
+import type { TeaserIdentity } from '@gauge/matching';
 import type { Vouched } from '../network/index.js';
 
 /** A declaration as its author wrote it, with what strangers see of it while it is published. */
@@ -18,6 +19,9 @@ export type Declaration = Vouched & {
   version: number;
   submittedAt: Date | null;
   publishedAt: Date | null;
+  /** What strangers were told of who is behind it, in each version published so far, and since when. */
+  shown: TeaserIdentity[];
+  shownSince: Date | null;
 };
 
 const SHORTEST_TEXT = 40;

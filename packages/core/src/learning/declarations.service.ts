@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DeclarationView, LearningDraft, LearningTeaser, PracticeArea, ProfileMove } from '@gauge/contracts';
 import { record } from '../audit/index.js';
-import { asStrangersSee, mayMoveProfile, statusOf, vouchersFor, yearAfter } from '../network/index.js';
+import {
+  asStrangersSee,
+  mayMoveProfile,
+  refuseOtherVoucher,
+  statusOf,
+  vouchersFor,
+  yearAfter,
+} from '../network/index.js';
 import { firmOf, may, Problem, type Ctx } from '../platform/index.js';
 import { areaNamed, areasOfFirm } from './areas.views.js';
 import { missingIn, type Declaration } from './declarations.rules.js';
@@ -24,6 +31,7 @@ export async function changeDeclaration(ctx: Ctx, id: string, draft: LearningDra
   const found = await ownDeclaration(ctx, id);
   if (found.stored !== 'draft')
     throw new Problem('profile_wrong_state', 'Only a draft can be changed. Take the declaration back first.');
+  refuseOtherVoucher(found, draft);
   const area = await allowedArea(ctx, draft);
   await refuseSaidAlready(ctx, draft, id);
   await changeDeclarationRow(ctx, found, {}, { draft, area });
@@ -84,13 +92,16 @@ function mustMove(ctx: Ctx, move: ProfileMove, found: Declaration): void {
 
 /** Twelve months from now on strangers see the teaser, and only that. */
 async function publish(ctx: Ctx, found: Declaration): Promise<void> {
-  const teaser = await publishable(ctx, found);
-  const dates = { publishedAt: ctx.now, expiresAt: yearAfter(ctx.now) };
-  await changeDeclarationRow(ctx, found, { status: 'published', comment: null, ...dates, teaser });
+  const { teaser, shown } = await publishable(ctx, found);
+  const dates = { publishedAt: ctx.now, expiresAt: yearAfter(ctx.now), shownSince: found.shownSince ?? ctx.now };
+  await changeDeclarationRow(ctx, found, { status: 'published', comment: null, ...dates, teaser, shown });
 }
 
 /** @throws Problem when something is missing, names its author, or could be told from fewer than five firms */
-async function publishable(ctx: Ctx, found: Declaration): Promise<LearningTeaser> {
+async function publishable(
+  ctx: Ctx,
+  found: Declaration,
+): Promise<{ teaser: LearningTeaser; shown: Declaration['shown'] }> {
   const missing = missingIn(found);
   if (missing.length > 0)
     throw new Problem(
@@ -108,7 +119,7 @@ async function publishable(ctx: Ctx, found: Declaration): Promise<LearningTeaser
     );
   const teaser = teaserOf(ctx, found, seen);
   if (!teaser) throw new Problem('teaser_refused', 'The association has too few members to hide you among them.');
-  return teaser;
+  return { teaser, shown: seen.shownAfter };
 }
 
 /** The area, if the firm may say this of it. The standing is looked at here and not kept. */

@@ -8,6 +8,7 @@ import {
 } from '@gauge/contracts';
 import { Prisma } from '@gauge/db';
 import { z } from 'zod';
+import { ShownBefore } from '../network/index.js';
 import { notFound, Problem, type Ctx } from '../platform/index.js';
 import type { Declaration } from './declarations.rules.js';
 
@@ -20,9 +21,11 @@ const declarationOf = ({
   areaName,
   languages,
   teaser,
+  shown,
   ...row
 }: Prisma.LearningDeclarationGetPayload<object>): Declaration => ({
   ...row,
+  shown: ShownBefore.parse(shown),
   stored: Stored.parse(status),
   kind: LearningKind.parse(kind),
   area: { key: area, name: areaName },
@@ -98,6 +101,8 @@ type Change = {
   publishedAt?: Date;
   expiresAt?: Date;
   /** Null: strangers see it no longer. */ teaser?: LearningTeaser | null;
+  shown?: Declaration['shown'];
+  shownSince?: Date;
 };
 
 /** Changes the declaration only if it still is what the caller saw. */

@@ -1,4 +1,4 @@
-import type { CodeView } from '@gauge/contracts';
+import type { AnyTeaser, CodeView } from '@gauge/contracts';
 import { translatedTo, type TranslatedTo } from '@gauge/contracts/instrument';
 import { bareCode, pathOf, schemeOf, wordsOf, type Code } from '@gauge/matching';
 import { ISIC_CLASSES, ISIC_SECTIONS, isicName } from '../instruments/index.js';
@@ -16,6 +16,21 @@ export const nameOfCode = (code: Code, language?: TranslatedTo): string => {
 export const codeView = (code: Code, language?: TranslatedTo): CodeView => ({ code, name: nameOfCode(code, language) });
 export const codeViews = (codes: readonly Code[], language?: TranslatedTo): CodeView[] =>
   codes.map((code) => codeView(code, language));
+
+/**
+ * A teaser that was kept in the words of whoever wrote or read it then, for whoever reads it now: the names of its codes would
+ * else tell in which language somebody else reads.
+ */
+export function wordedFor<T extends AnyTeaser>({ language }: { language?: TranslatedTo | undefined }, teaser: T): T {
+  const worded = (codes: readonly CodeView[]) =>
+    codeViews(
+      codes.map(({ code }) => code),
+      language,
+    );
+  return 'industries' in teaser
+    ? { ...teaser, industries: worded(teaser.industries) }
+    : { ...teaser, needs: worded(teaser.needs), offers: worded(teaser.offers) };
+}
 
 type Words = readonly string[];
 type Listed = CodeView & { above: string; own: Words; english: Words };

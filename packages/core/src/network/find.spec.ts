@@ -88,7 +88,7 @@ async function everyPair(firm: TestFirm, profileId: string): Promise<(Scored & {
   const rows = await network.sql<TeaserRow>(`
     select t.*, profile_id as id, certificates_needed as "certificatesNeeded", markets_wanted as "marketsWanted",
       markets_excluded as "marketsExcluded",
-      (select count(*)::int from introduction i where i.asked_firm_id = t.firm_id and i.status = 'asked_review') as inbound
+      (select count(*)::int from introduction i where i.asked_profile_id = t.profile_id and i.status = 'asked_review') as inbound
     from partner_teaser t`);
   const counts = new Map<string, number>();
   for (const { needs, offers } of rows)

@@ -209,7 +209,8 @@ test.each(events)('$event', async (happened) => {
       expect([place, view.contactsDeleted, view.contacts !== null, view.otherFirm !== null]).toEqual([
         place,
         gone,
-        hasExchanged(state) && !gone,
+        // whom to talk to is for the two firms
+        hasExchanged(state) && !gone && party.endsWith('firm'),
         hasExchanged(state) && !gone,
       ]);
       if (!hasExchanged(state)) expectNoName(state, party, view);

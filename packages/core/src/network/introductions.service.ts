@@ -32,10 +32,10 @@ import {
 import { introductionView, mayReportOn, mayWriteIn, partyOf, sideOf } from './introductions.views.js';
 import { namesIn } from './names.rules.js';
 import { statusOf } from './profiles.rules.js';
-import { censusOf, firmBehind, teaserView } from './profiles.store.js';
+import { firmBehind } from './profiles.store.js';
 import { namesOf, ownProfile } from './profiles.views.js';
+import { publishedProfiles } from './published.views.js';
 import { lookAgainFor } from './suggestions.store.js';
-import { makeTeaser } from './teaser.rules.js';
 
 type Question = { profileId: string; teaserId: string; message: string };
 type Outcome = z.output<(typeof introductionRoutes)['reportOutcome']['body']>;
@@ -52,12 +52,11 @@ export async function askForIntroduction(ctx: Ctx, question: Question): Promise<
     );
   const other = (await teasersById(ctx, [question.teaserId])).get(question.teaserId);
   if (!other) throw notFound('The profile');
-  const firm = await firmBehind(ctx, firmId);
-  const made = makeTeaser(profile, firm, await censusOf(ctx, profile.associationId));
-  if (!made) throw new Problem('teaser_refused', 'The association has too few members to hide yours among them.');
-  const own = teaserView(profile.id, made.teaser, profile.publishedAt ?? ctx.now);
+  // what was published, and not what the register of today would show: the two together could tell more than each
+  const own = (await publishedProfiles(ctx)).find(({ id }) => id === profile.id);
+  if (!own) throw notFound('The published profile');
   await lookAgainFor(ctx, firmId, other.id);
-  return openIntroduction(ctx, { kind: 'partner', own, other, message: question.message });
+  return openIntroduction(ctx, { kind: 'partner', own: own.teaser, other, message: question.message });
 }
 
 /** The question, once it is clear who asks with what. Each side holds the other's teaser as it is now. */
@@ -74,6 +73,11 @@ export async function openIntroduction(
     throw new Problem('introduction_exists', 'You have asked to meet this firm already.');
   const id = randomUUID();
   await beginIntroduction(ctx, { id, kind, own, other, message, dueAt: dueAfter('asker_review', ctx.now) });
+  if ((await haltOf(ctx, id)) !== null)
+    throw new Problem(
+      'introduction_halted',
+      'The association that vouches for this profile has no agreement with that of the other firm. Ask with one that another of your associations vouches for.',
+    );
   await addStep(ctx, id, { move: 'ask', by: 'asker_firm' });
   await record(ctx, 'introduction.asked', { introduction: id, profile: own.id, of: other.id });
   const one = await findIntroduction(ctx, id);

@@ -196,15 +196,22 @@ export const haltOf = async (ctx: Ctx, id: string): Promise<Halt | null> => (awa
 
 export type Contact = { firm: string; country: string; person: string; email: string };
 
-/** Both sides' names, which the database gives out after both consents and never before. */
+/** Both sides' names, which the database gives out after both consents and never before; whom to talk to for the firms alone. */
 export async function contactsOf(ctx: Ctx, id: string): Promise<Record<Side, Contact> | null> {
-  const rows = await ctx.tx.$queryRaw<(Contact & { side: Side })[]>`
+  const rows = await ctx.tx.$queryRaw<ContactRow[]>`
     select side, firm, country, person, email from introduction_contacts(${id}::uuid)`;
   const [asker, asked] = (['asker', 'asked'] as const).map((side) => rows.find((row) => row.side === side));
   return asker && asked ? { asker: contact(asker), asked: contact(asked) } : null;
 }
 
-const contact = ({ firm, country, person, email }: Contact): Contact => ({ firm, country, person, email });
+/** Person and e-mail are null for an association. */
+type ContactRow = Record<'firm' | 'country', string> & Record<'person' | 'email', string | null> & { side: Side };
+const contact = ({ firm, country, person, email }: ContactRow): Contact => ({
+  firm,
+  country,
+  person: person ?? '',
+  email: email ?? '',
+});
 
 /** A mail to a party whose address the sender may not see. */
 export async function tellParty(ctx: Ctx, id: string, party: IntroductionParty, wordings: MailWordings): Promise<void> {

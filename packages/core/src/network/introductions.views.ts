@@ -12,6 +12,7 @@ import {
 import type { z } from 'zod';
 import { firmOf, may, type Ctx } from '../platform/index.js';
 import { chargesOf, colleaguesOf, deciding } from './charge.store.js';
+import { wordedFor } from './codes.js';
 import { courseStatus, mayMoveIntroduction, movesOfParty, waitingFor, type Side } from './introductions.rules.js';
 import {
   askedProfiles,
@@ -84,7 +85,7 @@ export async function introductionView(ctx: Ctx, one: Introduction): Promise<Int
       own: Boolean(side === 'asker' ? one.askerConsentAt : one.askedConsentAt),
       other: Boolean(side === 'asker' ? one.askedConsentAt : one.askerConsentAt),
     },
-    contacts: contacts && { own: contacts[own], other: contacts[other] },
+    contacts: ctx.firmId && contacts ? { own: contacts[own], other: contacts[other] } : null,
     contactsDeleted: one.exchangedAt !== null && contacts === null,
     // what two firms write to each other is theirs
     messages: ctx.firmId
@@ -156,8 +157,8 @@ async function summary(ctx: Ctx, one: Introduction, { names, charges, halts }: O
     waitingFor: waiting,
     yourTurn: waiting.includes(partyOf(ctx, one)),
     ownFirm: names.get(side === 'asker' ? one.askerFirmId : one.askedFirmId) ?? null,
-    own: one.teasers[own],
-    other: one.teasers[other],
+    own: wordedFor(ctx, one.teasers[own]),
+    other: wordedFor(ctx, one.teasers[other]),
     otherFirm: contacts?.[other].firm ?? null,
     charge: charges.get(one.id) ?? null,
   };

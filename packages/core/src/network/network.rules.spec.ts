@@ -88,6 +88,14 @@ describe('names in texts', () => {
     ['kovai-clutch.in has more', [['kovai-clutch.in', 'link', true]]],
     ['call +91 422 555 0199', [['+91 422 555 0199', 'phone', true]]],
     ['ask for Raghavan', [['raghavan', 'person', false]]],
+    ['ask for Mrs. Raghavan', [['raghavan', 'person', true]]],
+    ['Regards, Meena Raghavan', [['meena raghavan', 'person', true]]],
+    ['regards, Li Wu', [['li wu', 'person', true]]],
+    ['meena (at) kovai dot in', [['meena (at) kovai', 'email', true]]],
+    ['write to meena at kovai dot in', [['meena at kovai dot in', 'email', true]]],
+    ['look for kovaiclutch', [['kovaiclutch', 'firm', true]]],
+    ['WhatsApp: 98430 12345', [['WhatsApp: 98430 12345', 'phone', true]]],
+    ['a mobile press of 98430 parts, at 20 kN and two dot matrix printers', []],
     ['We make clutches, HS 8708.93 and 8708.94, 12 000 pieces a year since 1998', []],
     ['ISO 9001:2015 and IATF 16949, works in three shifts', []],
   ])('%s', (text, findings) => expect(told(text)).toEqual(findings));
@@ -108,6 +116,14 @@ describe('names in texts', () => {
     expect(namesIn('A Embreagens Brasil fabrica discos', own)).toEqual([
       { found: 'embreagens brasil', kind: 'firm', hard: true },
     ]);
+  });
+  test('a name that is nothing but such words tells as a whole, and an abbreviation in capitals', () => {
+    const own = { firm: 'Precision Gear Systems GmbH', group: 'TVX Motors', people: [] };
+    expect(namesIn('We at Precision Gear Systems make gears', own)).toEqual([
+      { found: 'precision gear systems', kind: 'firm', hard: true },
+    ]);
+    expect(namesIn('We belong to TVX and make gears', own)).toEqual([{ found: 'TVX', kind: 'group', hard: true }]);
+    expect(namesIn('with a tvx coating', own)).toEqual([]);
   });
 });
 
@@ -137,12 +153,14 @@ const profile = (change: Partial<Profile> = {}): Profile => ({
   submittedAt: null,
   publishedAt: null,
   expiresAt: null,
+  shown: [],
+  shownSince: null,
   ...change,
 });
 
 describe('teasers', () => {
   const census = (firms: number, change = {}) => [
-    { country: 'DE', size: 'medium', scheme: 'ISIC4', code: '2930', firms, ...change },
+    { country: 'DE', size: 'medium', scheme: 'ISIC4', code: '2930', owner: null, late: false, firms, ...change },
   ];
   const german = { country: 'DE', size: 'medium' };
   test('fine where five fit; the author is told what was hidden', () => {

@@ -1,5 +1,5 @@
 import { profileMoves, renewalDays, type ProfileMove, type ProfileStatus, type TeaserPreview } from '@gauge/contracts';
-import { wordsOf, type MatchProfile } from '@gauge/matching';
+import { wordsOf, type MatchProfile, type TeaserIdentity } from '@gauge/matching';
 
 /** A profile as its author wrote it. */
 export type Profile = {
@@ -29,6 +29,9 @@ export type Profile = {
   submittedAt: Date | null;
   publishedAt: Date | null;
   expiresAt: Date | null;
+  /** What strangers were told of who is behind it, in each version published so far, and since when. */
+  shown: TeaserIdentity[];
+  shownSince: Date | null;
 };
 
 const DAY = 86_400_000;

@@ -17,7 +17,7 @@ import {
   vouchersOf,
 } from './profiles.store.js';
 import { handedIn, namesOf, ownProfile, profileView } from './profiles.views.js';
-import { makeTeaser, type MadeTeaser } from './teaser.rules.js';
+import { makeTeaser, shownAfter, type MadeTeaser } from './teaser.rules.js';
 
 const MOST_PROFILES = 20;
 
@@ -39,6 +39,7 @@ export async function changeProfile(ctx: Ctx, profileId: string, draft: ProfileD
   if (profile.stored !== 'draft')
     throw new Problem('profile_wrong_state', 'Only a draft can be changed. Take the profile back first.');
   await refuseUnknown(ctx, draft);
+  refuseOtherVoucher(profile, draft);
   await changeProfileRow(ctx, profile, draft);
   return profileView(ctx, await findProfile(ctx, profileId), 'firm');
 }
@@ -97,9 +98,10 @@ function mustMoveProfile(ctx: Ctx, move: ProfileMove, profile: Profile): void {
 
 /** Twelve months from now on strangers see the teaser, and only that. */
 async function publish(ctx: Ctx, profile: Profile): Promise<void> {
-  const { teaser } = await publishable(ctx, profile);
+  const { teaser, identity } = await publishable(ctx, profile);
   const dates = { publishedAt: ctx.now, expiresAt: yearAfter(ctx.now) };
-  await changeProfileRow(ctx, profile, { status: 'published', comment: null, ...dates });
+  const shown = { shown: shownAfter(profile.shown, identity), shownSince: profile.shownSince ?? ctx.now };
+  await changeProfileRow(ctx, profile, { status: 'published', comment: null, ...dates, ...shown });
   await showTeaser(ctx, profile, teaser, dates);
 }
 
@@ -120,7 +122,7 @@ async function publishable(ctx: Ctx, profile: Profile): Promise<MadeTeaser> {
       `The text tells who you are (${names.map(({ found }) => found).join(', ')}). Strangers are not to know yet.`,
       names.map(({ found }) => ({ path: 'text', message: found })),
     );
-  const made = makeTeaser(profile, firm, await censusOf(ctx, profile.associationId));
+  const made = makeTeaser(profile, firm, await censusOf(ctx, profile));
   if (!made) throw new Problem('teaser_refused', 'The association has too few members to hide yours among them.');
   return made;
 }
@@ -135,6 +137,16 @@ async function refuseUnknown(ctx: Ctx, { associationId, needs, offers }: Profile
     ...unknownCodes('offers', offers),
   ];
   if (faults.length > 0) throw new Problem('invalid_input', 'Some of what was sent is not valid.', faults);
+}
+
+/** @throws Problem when what strangers have seen as a member of one association would become one of another: few are both */
+export function refuseOtherVoucher(
+  { associationId, shownSince }: Pick<Profile, 'associationId' | 'shownSince'>,
+  draft: { associationId: string },
+): void {
+  if (shownSince === null || draft.associationId === associationId) return;
+  const message = 'Others have seen this as vouched for by the association before. Begin a new one for another.';
+  throw new Problem('invalid_input', message, [{ path: 'associationId', message }]);
 }
 
 const unknownCodes = (path: string, codes: readonly string[]) =>

@@ -14,13 +14,14 @@ import { z } from 'zod';
 import { notFound, Problem, type Ctx } from '../platform/index.js';
 import { codeViews } from './codes.js';
 import type { Profile } from './profiles.rules.js';
-import type { CensusCell, Teaser } from './teaser.rules.js';
+import { ShownBefore, type CensusCell, type MadeTeaser, type Teaser } from './teaser.rules.js';
 
 const Stored = z.enum(['draft', 'review', 'published', 'withdrawn']);
 type ProfileRow = Prisma.PartnerProfileGetPayload<object>;
 
-const profileOf = ({ status, kind, series, ...row }: ProfileRow): Profile => ({
+const profileOf = ({ status, kind, series, shown, ...row }: ProfileRow): Profile => ({
   ...row,
+  shown: ShownBefore.parse(shown),
   stored: Stored.parse(status),
   kind: ProfileKind.parse(kind),
   series: SeriesSize.nullable().parse(series),
@@ -81,6 +82,8 @@ type Change = Partial<ProfileDraft> & {
   submittedAt?: Date | null;
   publishedAt?: Date;
   expiresAt?: Date;
+  shown?: MadeTeaser['identity'][];
+  shownSince?: Date;
 };
 
 /** Changes the profile only if it still is what the caller saw. */
@@ -113,18 +116,26 @@ export async function hideTeaser(ctx: Ctx, profileId: string): Promise<void> {
 export async function firmBehind(ctx: Ctx, firmId: string) {
   const firm = await ctx.tx.firm.findUnique({ where: { id: firmId }, include: { group: { select: { name: true } } } });
   if (!firm) throw notFound('The firm');
-  const people = ctx.firmId ? await ctx.tx.user.findMany({ select: { name: true }, take: 200 }) : [];
+  const users = ctx.firmId ? await ctx.tx.user.findMany({ select: { name: true }, take: 200 }) : [];
+  const named = { where: { firmId }, select: { contactName: true }, take: 200 };
+  const contacts = [
+    ...(await ctx.tx.partnerProfile.findMany(named)),
+    ...(await ctx.tx.learningDeclaration.findMany(named)),
+  ];
+  const people = new Set([...users.map((user) => user.name), ...contacts.map(({ contactName }) => contactName)]);
   const { name, country, size, sectorScheme, sectorCode, group } = firm;
   const sector = { scheme: sectorScheme, code: sectorCode };
-  return { name, country, size, sector, group: group?.name ?? null, people: people.map((person) => person.name) };
+  return { name, country, size, sector, group: group?.name ?? null, people: [...people].filter(Boolean) };
 }
 
 export type FirmBehind = Awaited<ReturnType<typeof firmBehind>>;
 
-/** Members of an association by what registers tell of them. */
-export async function censusOf(ctx: Ctx, associationId: string): Promise<CensusCell[]> {
+type Vouched = { associationId: string; shownSince: Date | null };
+
+/** Members of the association that vouches, by what registers tell of them. */
+export async function censusOf(ctx: Ctx, { associationId, shownSince }: Vouched): Promise<CensusCell[]> {
   const rows = await ctx.tx.$queryRaw<(Omit<CensusCell, 'firms'> & { firms: bigint })[]>`
-    select country, size, scheme, code, firms from partner_census(${associationId}::uuid)`;
+    select country, size, scheme, code, owner, late, firms from partner_census(${associationId}::uuid, ${shownSince}::timestamptz)`;
   return rows.map(({ firms, ...row }) => ({ ...row, firms: Number(firms) }));
 }
 

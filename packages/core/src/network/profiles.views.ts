@@ -59,7 +59,7 @@ export async function profileView(ctx: Ctx, profile: Profile, by: 'firm' | 'asso
   const [summary] = await summaries(ctx, [profile]);
   if (!summary) throw notFound('The profile');
   const { id, kind, title, text } = profile;
-  const made = makeTeaser(profile, firm, await censusOf(ctx, profile.associationId));
+  const made = makeTeaser(profile, firm, await censusOf(ctx, profile));
   return {
     ...summary,
     id,

@@ -8,7 +8,9 @@ import {
   type CensusRow,
   type MatchProfile,
   type Place,
+  type TeaserIdentity,
 } from '@gauge/matching';
+import { z } from 'zod';
 import { COUNTRIES, countryEntry, isIsic } from '../instruments/index.js';
 import { nameOfCode } from './codes.js';
 import { daysSince1970, type Profile } from './profiles.rules.js';
@@ -38,14 +40,46 @@ export type Teaser = Pick<
   words: string[];
 };
 export type PlaceLevel = Place['level'];
-export type MadeTeaser = { teaser: Teaser; firms: number; coarser: TeaserPreview['coarser'] };
+export type MadeTeaser = {
+  teaser: Teaser;
+  identity: TeaserIdentity;
+  firms: number;
+  coarser: TeaserPreview['coarser'];
+};
 
-export type CensusCell = { country: string; size: string | null; scheme: string; code: string; firms: number };
+export type CensusCell = {
+  country: string;
+  size: string | null;
+  scheme: string;
+  code: string;
+  /** Of one owner with others of the same number. */ owner: number | null;
+  /** Joined after the author was first shown. */ late: boolean;
+  firms: number;
+};
+
+const Place = z.discriminatedUnion('level', [
+  z.object({ level: z.literal('country'), country: z.string() }),
+  z.object({ level: z.literal('region'), region: z.string() }),
+  z.object({ level: z.literal('world') }),
+]);
+/** What strangers were told of who is behind something, in each version that was published. */
+export const ShownBefore = z.array(
+  z.object({ place: Place, size: z.string().nullable(), needs: z.string().array(), offers: z.string().array() }),
+);
+/** More versions than anybody reviews; of more the oldest are forgotten. */
+const MOST_SHOWN = 60;
+
+/** The same with one more version, which is kept once. */
+export function shownAfter(shown: readonly TeaserIdentity[], { place, size, needs, offers }: TeaserIdentity) {
+  const version = { place, size, needs, offers };
+  const known = new Set(shown.map((one) => JSON.stringify(ShownBefore.element.parse(one))));
+  return known.has(JSON.stringify(version)) ? [...shown] : [...shown, version].slice(-MOST_SHOWN);
+}
 
 /**
- * What strangers may see of a profile, as fine as at least five members of its association fit it. Counted within the
- * association and not the network, because a reader may know with whom its own association is allied; null when the
- * association is too small for any.
+ * What strangers may see of a profile, as fine as at least five members of its association fit it, and whatever was shown of
+ * it before. Counted within the association and not the network, because a reader may know with whom its own association is
+ * allied; null when the association is too small for any.
  */
 export function makeTeaser(
   profile: Profile,
@@ -71,7 +105,8 @@ export function makeTeaser(
     offerTerms: termsOver(offers),
     words: wordsOf([title, text, ...names].join(' ')),
   };
-  return { teaser, firms: found.firms, coarser: coarserThan(profile, firm.size, teaser) };
+  const { identity, firms } = found;
+  return { teaser, identity, firms, coarser: coarserThan(profile, firm.size, teaser) };
 }
 
 /** A stranger's profile as matching takes it: with all that the teaser shows, and nothing else. */
@@ -89,24 +124,26 @@ export function shownMatchProfile({ needs, offers, place, publishedAt, ...teaser
   };
 }
 
-type Exact = { needs: string[]; offers: string[]; languages: string[] };
+type Exact = { needs: string[]; offers: string[]; languages: string[]; shown: readonly TeaserIdentity[] };
 
 /** Who is behind it, as fine as at least five of the counted firms fit; null when even nothing at all fits fewer. */
 export function hide(
-  { needs: exactNeeds, offers: exactOffers, languages: spoken }: Exact,
+  { needs: exactNeeds, offers: exactOffers, languages: spoken, shown }: Exact,
   { country, size: exactSize }: { country: string; size: string | null },
   census: readonly CensusCell[],
 ) {
   const found = generalise(
     { place: { level: 'country', country }, size: exactSize, needs: exactNeeds, offers: exactOffers },
     { census: census.map(censusRow), regionOf, deals: (sector, code) => isCode(sector) && dealsIn(sector, code) },
+    shown,
   );
   if (!found) return null;
-  const { place, size, needs, offers } = found.identity;
+  const { identity, firms } = found;
+  const { place, size, needs, offers } = identity;
   const { level, code, countries } = whereIs(place);
   // languages tell the country: where that is hidden only the common one is left
   const languages = level === 'country' ? spoken : spoken.filter((language) => language === 'en');
-  return { size, needs, offers, languages, level, code, countries, firms: found.firms };
+  return { identity, size, needs, offers, languages, level, code, countries, firms };
 }
 
 function coarserThan(profile: Profile, size: string | null, teaser: Teaser): TeaserPreview['coarser'] {

@@ -263,7 +263,9 @@ export const partnerRoutes = {
       type: PartnershipType.optional(),
       country: country.optional(),
     }),
-    reply: pageOf(FoundTeaser),
+    reply: pageOf(FoundTeaser).extend({
+      /** `total` counts no further than this list goes: there are more. */ more: z.boolean(),
+    }),
   }),
   savedSearches: route({
     id: 'savedSearches',

@@ -1,3 +1,5 @@
+import { madeOnce } from './once.js';
+
 /** Numbers and dates in the reader's language. `grid` is the step a figure is published in: no digit below it is shown. */
 
 /** English here is for readers of many countries: day before month. */
@@ -8,15 +10,18 @@ const symbols = new Set(['%', '€', '$']);
 const rightToLeft = new Set(['ar']);
 
 export function formatNumber(value: number, grid: number, language: string): string {
-  const decimals = decimalsOf(grid);
-  const format = new Intl.NumberFormat(localeOf(language), {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    // nothing below the grid is left of a tiny negative value, so no sign either
-    signDisplay: 'negative',
-  });
-  return format.format(onGrid(value, grid)).replace('-', '−');
+  return decimalFormat(localeOf(language), decimalsOf(grid)).format(onGrid(value, grid)).replace('-', '−');
 }
+
+const decimalFormat = madeOnce(
+  (locale: string, decimals: number) =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      // nothing below the grid is left of a tiny negative value, so no sign either
+      signDisplay: 'negative',
+    }),
+);
 
 /** The number that `formatNumber` shows, for tables that go on being reckoned with. */
 export const roundedTo = (value: number, grid: number): number =>
@@ -53,13 +58,18 @@ function withUnit(figure: string, unit: string, language: string): string {
 export const isolated = (figure: string, language: string): string =>
   rightToLeft.has(language) ? `\u2066${figure}\u2069` : figure;
 
-export const formatDay = (iso: string, language: string): string =>
-  new Intl.DateTimeFormat(localeOf(language), {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(iso));
+export const formatDay = (iso: string, language: string): string => dayFormat(localeOf(language)).format(new Date(iso));
 
-export const formatCount = (value: number, language: string): string =>
-  new Intl.NumberFormat(localeOf(language)).format(value);
+const dayFormat = madeOnce(
+  (locale: string) =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+);
+
+export const formatCount = (value: number, language: string): string => countFormat(localeOf(language)).format(value);
+
+const countFormat = madeOnce((locale: string) => new Intl.NumberFormat(locale));
+
+/** Countries and regions by their codes; undefined for what is none. */
+export const regionNames = madeOnce(
+  (language: string) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
+);

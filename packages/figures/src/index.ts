@@ -1,6 +1,7 @@
 export * from './format.js';
 export * from './gains.js';
 export * from './money.js';
+export * from './once.js';
 export * from './overview.js';
 export * from './plan.words.js';
 export * from './scale.js';

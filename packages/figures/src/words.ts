@@ -1,6 +1,6 @@
 import type { CohortLabel, IndicatorStanding, OwnValue, Position, StandingView, Strip } from '@gauge/contracts';
 import type { TFunction } from 'i18next';
-import { formatDay, formatFigure, formatNumber, formatRange } from './format.js';
+import { formatDay, formatFigure, formatNumber, formatRange, regionNames } from './format.js';
 import { middleOf, quarterOf, restingOn, type OverviewModel } from './overview.js';
 import type { TrendModel } from './trend.js';
 
@@ -33,8 +33,7 @@ export function dimensionWords(
   { dimension, value, label }: CohortLabel['dimensions'][number],
 ): string {
   if (value === 'unknown') return t('standing:dimension.unknown');
-  if (dimension === 'country' && /^[A-Z]{2}$/.test(value))
-    return new Intl.DisplayNames(language, { type: 'region' }).of(value) ?? label;
+  if (dimension === 'country' && /^[A-Z]{2}$/.test(value)) return regionNames(language).of(value) ?? value;
   return t(`standing:dimension.${dimension}.${value}`, { defaultValue: label });
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.js';
 import css from './ChartFrame.module.css';
+import { useLate, type Late } from './late.js';
 
 /**
  * Around every chart: the finding as its title, the basis as its caption, its table one key away. `t` turns the chart
@@ -13,17 +14,20 @@ export function ChartFrame({
   basis,
   legend,
   table,
+  late,
   children,
 }: {
   finding: ReactNode;
   basis: ReactNode;
   legend?: ReactNode;
   table: ReactNode;
+  /** One of many on a long page. */ late?: Late | undefined;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
   const id = useId();
   const frame = useRef<HTMLElement>(null);
+  const standIn = useLate(frame, late);
   const [asTable, setAsTable] = useState(false);
   useKey('t', () => {
     const focus = document.activeElement;
@@ -31,7 +35,13 @@ export function ChartFrame({
     if (inside || !focus?.closest('figure')) setAsTable((shown) => !shown);
   });
   return (
-    <figure className={css.frame} ref={frame} aria-labelledby={id}>
+    <figure
+      className={css.frame}
+      data-late={late && (children ? 'there' : 'coming')}
+      style={standIn}
+      ref={frame}
+      aria-labelledby={id}
+    >
       <header className={css.head}>
         <h2 id={id}>{finding}</h2>
         <Button

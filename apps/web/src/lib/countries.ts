@@ -1,3 +1,5 @@
+import { madeOnce, regionNames } from '@gauge/figures';
+
 /** Codes that the name lists know but that are no countries of ISO 3166: unions, outlying parts, test codes. */
 const NO_COUNTRY = new Set(
   'AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ AN BU CS DD DY FQ FX HV JT MI NH NQ NT PC PU PZ RH SU TP UK VD WK YD YU ZR'.split(
@@ -7,16 +9,16 @@ const NO_COUNTRY = new Set(
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 /** All countries by code, with their names in the reader's language, in the order of the names. */
-export function countries(language: string): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+export const countries = madeOnce((language: string): readonly { value: string; label: string }[] => {
+  const names = regionNames(language);
+  const order = new Intl.Collator(language);
   return LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
     .filter((code) => !NO_COUNTRY.has(code))
     .flatMap((value) => {
       const label = names.of(value);
       return label ? [{ value, label }] : [];
     })
-    .sort((one, other) => one.label.localeCompare(other.label, language));
-}
+    .sort((one, other) => order.compare(one.label, other.label));
+});
 
-export const countryName = (code: string, language: string): string =>
-  new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+export const countryName = (code: string, language: string): string => regionNames(language).of(code) ?? code;

@@ -63,7 +63,7 @@ export function SelectField({
   options,
   ...select
 }: Omit<Around, 'unit'> &
-  SelectHTMLAttributes<HTMLSelectElement> & { small?: boolean; options: { value: string; label: string }[] }) {
+  SelectHTMLAttributes<HTMLSelectElement> & { small?: boolean; options: readonly { value: string; label: string }[] }) {
   const own = useId();
   const sending = useSending();
   const id = select.id ?? own;

@@ -15,6 +15,21 @@ test.each([
   expect(unitFactor(value, reference, 'prior')).toEqual(expected);
 });
 
+test.each(['prior', 'peers'] as const)(
+  'against %s every ratio is judged by the nearest factor, and by how near it is',
+  (against) => {
+    const near = against === 'prior' ? 1.3 : 1.1;
+    for (let size = 0.5; size < 9; size += 0.001) {
+      const [factor, distance] = [10, 12, 100, 1000]
+        .map((one) => [one, Math.abs(size - Math.log(one))] as const)
+        .reduce((best, one) => (one[1] < best[1] ? one : best));
+      const slip = distance > Math.log(near) ? undefined : factor;
+      expect(unitFactor(Math.exp(size), 1, against)?.factor).toBe(slip);
+      expect(unitFactor(1, Math.exp(size), against)?.factor).toBe(slip);
+    }
+  },
+);
+
 test('near is narrower against peers, who differ anyway', () => {
   expect(unitFactor(80, 10, 'prior')).toBeDefined();
   expect(unitFactor(80, 10, 'peers')).toBeUndefined();

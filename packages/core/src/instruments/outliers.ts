@@ -11,6 +11,9 @@ export type UnitFactor = (typeof UNIT_FACTORS)[number];
 // A firm's own figure moves less from year to year than firms differ from each other, so "near" is wider against its past.
 const NEAR = { prior: 1.3, peers: 1.1 } as const;
 
+/** Logarithm of the smallest ratio that can be a slip; a hair below it, so that the comparison with each factor decides. */
+const LEAST_SLIP = { prior: 0.99 * Math.log(10 / NEAR.prior), peers: 0.99 * Math.log(10 / NEAR.peers) } as const;
+
 export interface UnitSlip {
   factor: UnitFactor;
   /** `times`: the value is too large by the factor; `fraction`: too small. */
@@ -22,6 +25,8 @@ export function unitFactor(value: number, reference: number, against: keyof type
   const ratio = value / reference;
   if (!(ratio > 0) || !Number.isFinite(ratio)) return undefined;
   const size = Math.abs(Math.log(ratio));
+  // most values are near what they are compared with
+  if (size < LEAST_SLIP[against]) return undefined;
   const distance = (factor: number) => Math.abs(size - Math.log(factor));
   const factor = [...UNIT_FACTORS].sort((one, other) => distance(one) - distance(other))[0] ?? 10;
   if (distance(factor) > Math.log(NEAR[against])) return undefined;

@@ -27,7 +27,7 @@ import { ownProfile } from './profiles.views.js';
 type Query = z.output<(typeof partnerRoutes)['findPartners']['query']>;
 /** Nothing left out. */
 const everything: Filters = { words: [], kind: null, type: null, country: null };
-type FoundPage = { items: FoundTeaser[]; total: number; page: number; size: number };
+type FoundPage = { items: FoundTeaser[]; total: number; more: boolean; page: number; size: number };
 
 /** Suggestions go this far: whoever reads on is better served by the search. */
 const MOST_SUGGESTED = 60;
@@ -47,13 +47,14 @@ export async function findPartners(ctx: Ctx, query: Query): Promise<FoundPage> {
     country: query.country ?? null,
   };
   // a word that says nothing finds nothing, rather than everything
-  if (query.search && filters.words.length === 0) return { items: [], total: 0, page: query.page, size: query.size };
+  if (query.search && filters.words.length === 0)
+    return { items: [], total: 0, more: false, page: query.page, size: query.size };
   return query.profileId ? suggestions(ctx, query.profileId, filters, query) : newest(ctx, filters, query);
 }
 
 async function newest(ctx: Ctx, filters: Filters, { page, size }: Query): Promise<FoundPage> {
-  const { ids, total } = await listTeasers(ctx, filters, size, (page - 1) * size);
-  return { items: await found(ctx, ids, () => []), total, page, size };
+  const { ids, total, more } = await listTeasers(ctx, filters, size, (page - 1) * size);
+  return { items: await found(ctx, ids, () => []), total, more, page, size };
 }
 
 async function suggestions(ctx: Ctx, profileId: string, filters: Filters, { page, size }: Query): Promise<FoundPage> {
@@ -63,7 +64,7 @@ async function suggestions(ctx: Ctx, profileId: string, filters: Filters, { page
     const candidate = best.find((one) => one.id === id);
     return candidate ? reasonsFor(own, candidate, information).map((reason) => reasonView(reason, ctx.language)) : [];
   };
-  return { items: await found(ctx, ids, reasonsOf), total: best.length, page, size };
+  return { items: await found(ctx, ids, reasonsOf), total: best.length, more: false, page, size };
 }
 
 /** What fits an own profile best, in that order. */

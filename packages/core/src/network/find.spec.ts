@@ -115,6 +115,29 @@ async function everyPair(firm: TestFirm, profileId: string): Promise<(Scored & {
   });
 }
 
+type RawTeaser = Record<'profile_id' | 'firm_id' | 'association_id' | 'kind', string> &
+  Record<'types' | 'countries' | 'words' | 'markets_excluded' | 'blocked_firms', string[]> &
+  Record<'published_at' | 'expires_at', Date>;
+
+/** What the rule opens to a firm, said once more in other words: rows are read by the owner, newest first. */
+async function shownTo(firm: TestFirm, country: string): Promise<RawTeaser[]> {
+  const rows = await network.sql<RawTeaser>('select * from partner_teaser');
+  const members = await network.sql<{ key: string }>(`
+    select m.firm_id || ' ' || m.association_id as key from membership m join firm f on f.id = m.firm_id
+    where m.status = 'verified' and f.deactivated_at is null`);
+  const standing = new Set(members.map(({ key }) => key));
+  const blocks = (names: string[]) => names.some((name) => firm.name.toLowerCase().startsWith(name.toLowerCase()));
+  return rows
+    .filter((row) => standing.has(`${row.firm_id} ${row.association_id}`) && row.firm_id !== firm.id)
+    .filter(
+      (row) => row.expires_at > new Date() && !row.markets_excluded.includes(country) && !blocks(row.blocked_firms),
+    )
+    .sort(
+      (one, other) =>
+        other.published_at.getTime() - one.published_at.getTime() || (one.profile_id < other.profile_id ? -1 : 1),
+    );
+}
+
 const asker = () => network.ally.firms[0]!;
 const searchFor = (profileId: string, query: Parameters<typeof search>[2] = {}) =>
   search(network, asker(), { profileId, ...query });
@@ -154,6 +177,47 @@ describe('in a crowded network', () => {
       expect(idsOf(there)).toEqual(german.slice(0, 20).map(({ id }) => id));
     },
   );
+
+  test('a list is all that is open to the firm, newest first, and counted as far as it goes', async () => {
+    const { sql, lead, ally } = network;
+    // some leave the association, some close, some have expired, some come under one name in a block
+    await sql(`update membership set status = 'ended' where firm_id = any($1)`, [
+      [lead.firms[2]!.id, ally.firms[3]!.id],
+    ]);
+    await sql(`update firm set deactivated_at = now() where id = $1`, [lead.firms[4]!.id]);
+    await sql(`update partner_teaser set expires_at = now() where profile_id::text ~ '7$'`);
+    await sql(
+      `update partner_teaser set blocked_firms = '{"Nobody", "allied ASSOCIATION"}' where profile_id::text ~ '31$'`,
+    );
+    await sql(`update partner_teaser set published_at = date_trunc('day', published_at)`);
+    const shown = await shownTo(asker(), 'IN');
+    expect(shown.length).toBeGreaterThan(1000);
+    const word = WORDS[3]!;
+    const lists: [query: Parameters<typeof search>[2], fits: (row: RawTeaser) => boolean][] = [
+      [{}, () => true],
+      [{ kind: 'offer' }, ({ kind }) => kind === 'offer'],
+      [{ type: 'licensing' }, ({ types }) => types.includes('licensing')],
+      [{ country: 'DE', type: 'technical' }, (row) => row.countries.includes('DE') && row.types.includes('technical')],
+      [{ search: word }, ({ words }) => words.includes(word)],
+      [{ search: word, country: 'DE' }, ({ words, countries }) => words.includes(word) && countries.includes('DE')],
+      [{ country: 'FR' }, () => false],
+    ];
+    for (const [query, fits] of lists) {
+      const wanted = shown.filter(fits).map(({ profile_id }) => profile_id);
+      for (const page of [1, 3]) {
+        const list = await search(network, asker(), { ...query, page });
+        expect(idsOf(list)).toEqual(wanted.slice((page - 1) * 20, page * 20));
+        if (list.items.length === 0) continue;
+        expect([list.total, list.more]).toEqual([Math.min(wanted.length, 1000), wanted.length > 1000]);
+      }
+    }
+    const [last, none] = [await search(network, asker(), { page: 50 }), await search(network, asker(), { page: 51 })];
+    expect([idsOf(last), last.more]).toEqual([shown.slice(980, 1000).map(({ profile_id }) => profile_id), true]);
+    expect(none.items).toEqual([]);
+    await sql(`update membership set status = 'verified'`);
+    await sql(`update firm set deactivated_at = null`);
+    await sql(`update partner_teaser set expires_at = published_at + interval '365 days', blocked_firms = '{}'`);
+  });
 
   test('when everybody was written at once, and when more was than a reader is told', async () => {
     const own = await published(network, network.ally, asker(), draft(network.ally));

@@ -74,11 +74,11 @@ export async function admitted(ctx: Ctx, ids: readonly string[]): Promise<Map<st
   return new Map((row?.ids ?? []).map((id, at) => [id, row?.inbound?.[at] ?? 0]));
 }
 
-/** Ids of the teasers that fit the filters, newest first, and how many there are. */
+/** Ids of the teasers that fit the filters, newest first, and how many there are: a thousand, and whether there are more. */
 export async function listTeasers(ctx: Ctx, { words, kind, type, country }: Filters, limit: number, offset: number) {
-  const rows = await ctx.tx.$queryRaw<{ id: string; total: bigint }[]>`
-    select id, total from partner_list(${words}::text[], ${kind}, ${type}, ${country}, ${ctx.now}, ${limit}::int, ${offset}::int)`;
-  return { ids: rows.map(({ id }) => id), total: Number(rows[0]?.total ?? 0) };
+  const rows = await ctx.tx.$queryRaw<{ id: string; total: bigint; more: boolean }[]>`
+    select id, total, more from partner_list(${words}::text[], ${kind}, ${type}, ${country}, ${ctx.now}, ${limit}::int, ${offset}::int)`;
+  return { ids: rows.map(({ id }) => id), total: Number(rows[0]?.total ?? 0), more: rows[0]?.more ?? false };
 }
 
 type TeaserRow = {

@@ -2,9 +2,11 @@ import {
   applicableTo,
   checkAnswers,
   isHard,
+  type Applicable,
   type Check,
   type CheckContext,
   type InstrumentDefinition,
+  type MoneyBasis,
 } from '../instruments/index.js';
 import type { Ctx } from '../platform/index.js';
 import type { Member } from './imports.rules.js';
@@ -12,9 +14,9 @@ import { priorsOf, type StoredRow } from './imports.store.js';
 import { peerMedians, type PeerMedians } from './peers.store.js';
 import { MOST_QUERIES } from './queries.service.js';
 import { moneyBasis, type Rate, type Reference } from './reference.js';
-import { valuesOf, type RoundRow } from './rounds.store.js';
+import type { RoundRow } from './rounds.store.js';
 import { isServiceFirm } from './rounds.views.js';
-import { valuesFrom, type Prior } from './sheet.js';
+import type { Prior } from './sheet.js';
 
 /** A row of a file with what the checks say of it. */
 export interface Judged {
@@ -22,7 +24,7 @@ export interface Judged {
   answers: [code: string, value: number][];
   /** Answers to questions that are not asked of this kind of firm. */
   unasked: number;
-  values: Record<string, number>;
+  money: MoneyBasis;
   hard: Check[];
   soft: Check[];
 }
@@ -32,7 +34,9 @@ export interface Desk {
   round: RoundRow;
   definition: InstrumentDefinition;
   inputs: readonly string[];
+  /** What money of each country and currency is worth in the round. */ rates: RoundValues;
 }
+type RoundValues = { rates: Rate[]; references: Reference[] };
 
 /** Judges some rows of an import by the checks that a firm meets when it hands in. Each row comes with its member. */
 export async function judgeRows(
@@ -45,26 +49,39 @@ export async function judgeRows(
     desk.round,
     rows.map(({ member }) => member),
   );
-  const values = await valuesOf(ctx, desk.round.id);
   const mediansOf = await peerMedians(
     ctx,
     desk.round,
     desk.definition,
     rows.map(({ member }) => member),
   );
+  const askedOf = kindsOfFirms(desk.definition);
   return rows.map(({ row, member }) =>
-    judge(desk, row, member, values, { prior: priors.get(row.firmId), peerMedians: mediansOf(member) }),
+    judge(desk, row, member, askedOf(row.form, isServiceFirm(member)), {
+      prior: priors.get(row.firmId),
+      peerMedians: mediansOf(member),
+    }),
   );
 }
 
+/** What is asked of a kind of firm, worked out once for all of that kind. */
+function kindsOfFirms(definition: InstrumentDefinition) {
+  const known = new Map<string, Applicable>();
+  return (form: StoredRow['form'], serviceFirm: boolean): Applicable => {
+    const kind = `${form} ${serviceFirm}`;
+    const applicable = known.get(kind) ?? applicableTo(definition, { form, serviceFirm });
+    known.set(kind, applicable);
+    return applicable;
+  };
+}
+
 function judge(
-  { definition, inputs }: Desk,
+  { definition, inputs, rates: { rates, references } }: Desk,
   row: StoredRow,
   member: Member,
-  { rates, references }: { rates: Rate[]; references: Reference[] },
+  applicable: Applicable,
   { prior, peerMedians }: { prior: Prior | undefined; peerMedians: PeerMedians },
 ): Judged {
-  const applicable = applicableTo(definition, { form: row.form, serviceFirm: isServiceFirm(member) });
   const given = row.values.flatMap((value, at): [string, number][] => {
     const code = inputs[at];
     return value === null || code === undefined ? [] : [[code, value]];
@@ -79,7 +96,7 @@ function judge(
     row,
     answers,
     unasked: given.length - answers.length,
-    values: valuesFrom(definition, new Map(answers), money, []),
+    money,
     hard: checks.filter(isHard),
     soft: checks.filter((check) => !isHard(check)).slice(0, MOST_QUERIES),
   };

@@ -5,7 +5,8 @@ import { may, type BulkItem, type BulkMade, type BulkWork, type Ctx } from '../p
 import { mustMove } from './assessments.rules.js';
 import { judgeRows, type Judged } from './imports.desk.js';
 import { firmsWithOwnAnswers, membersOf, takeRows, writeSheets, type ImportedSheet } from './imports.store.js';
-import { definitionOf, holdRound, roundOf } from './rounds.store.js';
+import { definitionOf, holdRound, roundOf, valuesOf } from './rounds.store.js';
+import { valuesFrom } from './sheet.js';
 
 /** What an import's job needs to know beside its firms; `inputs` are the questions of the file's columns, in their order. */
 const ImportParams = z.object({ roundId: z.string(), importId: z.string(), inputs: z.array(z.string()) });
@@ -33,7 +34,8 @@ async function writeFirms(ctx: Ctx, items: readonly BulkItem[], params: unknown)
     const member = members.get(row.firmId);
     return member && member.asked && !own.has(row.firmId) ? [{ row, member }] : [];
   });
-  const judged = await judgeRows(ctx, { round, definition, inputs }, rows);
+  const rates = await valuesOf(ctx, roundId);
+  const judged = await judgeRows(ctx, { round, definition, inputs, rates }, rows);
   const possible = judged.filter(({ hard }) => hard.length === 0);
   await write(ctx, { roundId, importId }, definition, possible);
 
@@ -54,8 +56,9 @@ async function write(
   definition: InstrumentDefinition,
   judged: readonly Judged[],
 ): Promise<void> {
-  const sheets = judged.map(({ row, answers, values, soft }): ImportedSheet => {
+  const sheets = judged.map(({ row, answers, money, soft }): ImportedSheet => {
     const { firmId, form, currency, moneyScale } = row;
+    const values = valuesFrom(definition, new Map(answers), money, []);
     const queries = soft.map((check) => queryOf(check, definition));
     const status = soft.length > 0 ? 'queried' : 'submitted';
     return { firmId, form, currency, moneyScale, status, values, answers, queries };

@@ -20,7 +20,7 @@ import {
 import { firmsWithOwnAnswers, keepRows, keptFirms, membersOf, type StoredRow } from './imports.store.js';
 import { importView, type Preview } from './imports.views.js';
 import { currencyOf } from './reference.js';
-import { definitionOf, holdRound, roundOf } from './rounds.store.js';
+import { definitionOf, holdRound, roundOf, valuesOf } from './rounds.store.js';
 
 const SAMPLE = 10;
 /** So many rows are judged at a time; between them others get their turn. */
@@ -56,7 +56,12 @@ async function openDesk(
   mustMove({ status: 'draft', round: { status: round.status as RoundStatus } }, 'answer');
   const definition = await definitionOf(ctx, round.instrumentVersionId);
   const columns = columnsOf(header, definition);
-  const desk = { round, definition, inputs: columns.inputs.map(({ input }) => input.code) };
+  const desk = {
+    round,
+    definition,
+    inputs: columns.inputs.map(({ input }) => input.code),
+    rates: await valuesOf(ctx, roundId),
+  };
   return { desk, columns, directory: directoryOf(await membersOf(ctx, round)) };
 }
 

@@ -90,11 +90,14 @@ export async function firmsWithOwnAnswers(
     from assessment where round_id = ${roundId}::uuid and firm_id = any(${firmIds}::uuid[]) order by id
     ${hold ? Prisma.sql`for update` : Prisma.empty}`;
   const started = held.filter(({ own, status }) => own && status === 'draft').map(({ id }) => id);
-  const answered = await ctx.tx.answer.findMany({
-    where: { assessmentId: { in: started } },
-    select: { assessmentId: true },
-    distinct: ['assessmentId'],
-  });
+  const answered =
+    started.length === 0
+      ? []
+      : await ctx.tx.answer.findMany({
+          where: { assessmentId: { in: started } },
+          select: { assessmentId: true },
+          distinct: ['assessmentId'],
+        });
   const withAnswers = new Set(answered.map(({ assessmentId }) => assessmentId));
   const untouchable = held.filter(
     ({ id, own, status }) => status === 'withdrawn' || (own && (status !== 'draft' || withAnswers.has(id))),

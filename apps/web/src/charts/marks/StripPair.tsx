@@ -1,5 +1,5 @@
 import type { Segment, StripMarks, StripsModel } from '@gauge/figures';
-import type { CSSProperties, ReactNode } from 'react';
+import { useId, type CSSProperties, type ReactNode } from 'react';
 import css from './StripPair.module.css';
 
 /** One peer group: its name, what its strip says in words (shown where the strip has no figures), its marks. */
@@ -96,19 +96,25 @@ function Marks({ marks }: { marks: StripMarks }) {
         </>
       );
     case 'hatched':
-      return (
-        <>
-          <defs>
-            <pattern id="gauge-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-              <line x1="0" x2="0" y1="0" y2="7" className={css.hatch} />
-            </pattern>
-          </defs>
-          <rect x="0.5" y="7" width="99%" height="14" rx="7" fill="url(#gauge-hatch)" className={css.outline} />
-        </>
-      );
+      return <Hatched />;
     case 'empty':
       return <rect x="0.5" y="7" width="99%" height="14" rx="7" className={css.empty} />;
   }
+}
+
+/** With a pattern of its own: one that lies in a part that is not laid out would fill nothing. */
+function Hatched() {
+  const id = useId();
+  return (
+    <>
+      <defs>
+        <pattern id={id} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line x1="0" x2="0" y1="0" y2="7" className={css.hatch} />
+        </pattern>
+      </defs>
+      <rect x="0.5" y="7" width="99%" height="14" rx="7" fill={`url(#${id})`} className={css.outline} />
+    </>
+  );
 }
 
 const Bar = ({ segment: { from, to }, className, thin }: { segment: Segment; className?: string; thin?: boolean }) => (

@@ -1,3 +1,5 @@
+import { madeOnce } from '@gauge/figures';
+
 /**
  * Reading numbers as people write them. A comma may be a decimal sign or a thousands separator, and so may a dot: what
  * stands for sure is taken, what could be either is read as the reader's language has it and told back with the other
@@ -85,11 +87,12 @@ function readSingle(digits: string, sign: string, language: string, whole: boole
     : { value: asGrouped, other: asDecimal };
 }
 
-function decimalSign(language: string): string {
+const decimalSign = madeOnce((language: string): string => {
   const sign = new Intl.NumberFormat(language).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
   return sign === ',' || sign === '٫' ? ',' : '.';
-}
+});
 
 /** A stored value as it stands in a field: all its digits, in the reader's language. */
-export const writeNumber = (value: number, language: string): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: 10 }).format(value);
+export const writeNumber = (value: number, language: string): string => fullFormat(language).format(value);
+
+const fullFormat = madeOnce((language: string) => new Intl.NumberFormat(language, { maximumFractionDigits: 10 }));

@@ -1,4 +1,5 @@
 import type { AssessmentView, InputView } from '@gauge/contracts';
+import { madeOnce } from '@gauge/figures';
 import type { TFunction } from 'i18next';
 
 /** The unit of an answer as it stands in its field. Ratings and yes/no have none. */
@@ -20,8 +21,10 @@ export function answerText(
   language: string,
 ): string {
   if (input.type === 'boolean') return t(value === 1 ? 'assessment:yes' : 'assessment:no');
-  const figure = new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value);
+  const figure = answerFormat(language).format(value);
   if (input.type === 'rating5') return t('assessment:ratingOf', { value: figure });
   const unit = unitOf(t, input, sheet);
   return unit ? `${figure}\u00a0${unit}` : figure;
 }
+
+const answerFormat = madeOnce((language: string) => new Intl.NumberFormat(language, { maximumFractionDigits: 6 }));

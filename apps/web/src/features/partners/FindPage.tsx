@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { routes, type Reply } from '../../lib/api.js';
 import { countries } from '../../lib/countries.js';
-import { formatDay } from '../../lib/format.js';
+import { formatCount, formatDay } from '../../lib/format.js';
 import { rangeOf } from '../../lib/listSearch.js';
 import { problemText } from '../../lib/problems.js';
 import { ask, keepShowing } from '../../lib/queries.js';
@@ -212,13 +212,14 @@ function FoundCard({
 }
 
 function FoundPager({ of, onPage }: { of: Reply<'findPartners'>; onPage: (page: number) => void }) {
-  const { t } = useTranslation('list');
+  const { t, i18n } = useTranslation('list');
   const { from, to, pages } = rangeOf(of);
+  const range = { from, to, total: formatCount(of.total, i18n.language) };
   return (
     <Pager
       page={of.page}
       pages={pages}
-      words={t('range', { from, to, total: of.total })}
+      words={t(of.more ? 'rangeMore' : 'range', range)}
       label={t('pages')}
       previous={t('previous')}
       next={t('next')}

@@ -1,5 +1,6 @@
 import type { AnyTeaser, CodeView, IntroductionSummary, TeaserView } from '@gauge/contracts';
 import type { TFunction } from 'i18next';
+import { localeOf, madeOnce } from '@gauge/figures';
 import { countryName } from '../../lib/countries.js';
 
 /** `8708.93` for a product, `2930` for an industry; a section has no number that people know. */
@@ -29,12 +30,15 @@ export function whoText(t: TFunction, { size, place }: Pick<TeaserView, 'size' |
 export const titleOf = (t: TFunction, teaser: AnyTeaser): string =>
   'area' in teaser ? t(`learning:title.${teaser.kind}`, { area: teaser.area.name }) : teaser.title;
 
-export const languageName = (code: string, language: string): string =>
-  new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+export const languageName = (code: string, language: string): string => languageNames(language).of(code) ?? code;
+
+const languageNames = madeOnce((language: string) => new Intl.DisplayNames(language, { type: 'language' }));
 
 /** `A, B and C` in the reader's language. */
 export const listed = (items: readonly string[], language: string): string =>
-  new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(items);
+  listFormat(localeOf(language)).format(items);
+
+const listFormat = madeOnce((locale: string) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
 /** It waits for the reader's side, can go on, and no colleague of theirs looks after it. */
 export const waitsForReader = ({

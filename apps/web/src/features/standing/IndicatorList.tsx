@@ -2,7 +2,7 @@ import type { IndicatorStanding } from '@gauge/contracts';
 import { answeredWords, areaFinding, missingWords, pageBasis } from '@gauge/figures';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.js';
 import { Legend } from '../../charts/Legend.js';
 import { useTitle } from '../../lib/title.js';
@@ -21,6 +21,9 @@ import { useTelling } from './useTelling.js';
 
 const shows = ['all', 'strong', 'weak', 'open'] as const;
 type Show = (typeof shows)[number];
+
+/** About how tall an indicator is, in pixels: on a phone its strips lie below their names. */
+const rowHeight = () => (matchMedia('(max-width: 640px)').matches ? 310 : 160);
 
 type Place = { source: Source; search: StandingSearch };
 
@@ -52,6 +55,8 @@ export function IndicatorSections({ source, search }: Place) {
   const { t } = telling;
   const { data: view } = useSuspenseQuery(standingOf(source, search));
   const [show, setShow] = useState<Show>('all');
+  // what the screen holds first; the other areas, a second's work for a phone, right after
+  const all = useDeferredValue(true, false);
   const shown = view.indicators.filter((indicator) => fits(indicator, show));
   const pillars = view.pillars.filter(({ code }) => shown.some(({ pillar }) => pillar === code));
   return (
@@ -69,36 +74,64 @@ export function IndicatorSections({ source, search }: Place) {
         <Legend own={t('standing:you')} signs={['you', 'centre', 'middle', 'tails', 'hatched']} />
       </div>
       {pillars.length === 0 && <Empty title={t(`standing:list.none.${show}`)} />}
-      {pillars.map((pillar) => {
-        const inside = shown.filter((indicator) => indicator.pillar === pillar.code);
-        const whole = view.indicators.filter((indicator) => indicator.pillar === pillar.code);
-        return (
-          <ChartFrame
-            key={pillar.code}
-            finding={areaFinding(telling, pillar.name, whole)}
-            basis={answeredWords(telling, whole)}
-            table={<IndicatorTable caption={pillar.name} indicators={inside} />}
-          >
-            <ul className={css.list}>
-              {inside.map((indicator) => (
-                <li key={indicator.code} className={css.item}>
-                  <h3>
-                    <IndicatorLink source={source} code={indicator.code} search={search} className={css.name}>
-                      {indicator.name}
-                      <IconChevronRight size={16} className={css.arrow} aria-hidden />
-                    </IndicatorLink>
-                    {indicator.own.state === 'missing' && (
-                      <span className={css.missing}>{missingWords(telling, indicator.own)}</span>
-                    )}
-                  </h3>
-                  <IndicatorStrips indicator={indicator} />
-                </li>
-              ))}
-            </ul>
-          </ChartFrame>
-        );
-      })}
+      {pillars.map((pillar, at) => (
+        <Area
+          key={pillar.code}
+          name={pillar.name}
+          whole={view.indicators.filter((indicator) => indicator.pillar === pillar.code)}
+          inside={shown.filter((indicator) => indicator.pillar === pillar.code)}
+          late={`${pillar.code} ${show}`}
+          drawn={at === 0 || all}
+          source={source}
+          search={search}
+        />
+      ))}
     </Stack>
+  );
+}
+
+function Area({
+  name,
+  whole,
+  inside,
+  late,
+  drawn,
+  source,
+  search,
+}: Place & {
+  name: string;
+  whole: IndicatorStanding[];
+  /** Those that are shown. */ inside: IndicatorStanding[];
+  late: string;
+  drawn: boolean;
+}) {
+  const telling = useTelling();
+  return (
+    <ChartFrame
+      finding={areaFinding(telling, name, whole)}
+      basis={answeredWords(telling, whole)}
+      table={<IndicatorTable caption={name} indicators={inside} />}
+      late={{ name: late, about: 100 + inside.length * rowHeight() }}
+    >
+      {drawn && (
+        <ul className={css.list}>
+          {inside.map((indicator) => (
+            <li key={indicator.code} className={css.item}>
+              <h3>
+                <IndicatorLink source={source} code={indicator.code} search={search} className={css.name}>
+                  {indicator.name}
+                  <IconChevronRight size={16} className={css.arrow} aria-hidden />
+                </IndicatorLink>
+                {indicator.own.state === 'missing' && (
+                  <span className={css.missing}>{missingWords(telling, indicator.own)}</span>
+                )}
+              </h3>
+              <IndicatorStrips indicator={indicator} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </ChartFrame>
   );
 }
 

@@ -18,7 +18,10 @@ test('every figure on screen is what the published file gives by an independent 
 
   const rows = page.getByRole('table').locator('tbody tr');
   await expect(rows).toHaveCount(2 * indicators.length);
-  const shown = (await rows.allInnerTexts()).map((text) => text.split('\t'));
+  // of what lies far below the screen the browser knows the content and not yet the lines
+  const shown = await rows.evaluateAll((all) =>
+    all.map((row) => Array.from((row as HTMLTableRowElement).cells, ({ textContent }) => textContent)),
+  );
   for (const [at, indicator] of indicators.entries()) {
     const own = shown[2 * at]!.slice(0, 2);
     const value = Number(firm[indicator.code]);

@@ -59,6 +59,7 @@ for (const [email, paths] of Object.entries(pages)) {
     for (const path of paths) {
       await open(page, fill(path, names));
       await page.setViewportSize({ width: 1280, height: 900 });
+      await drawn(page);
       await soundPage(page, path);
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.setViewportSize({ width: 390, height: 844 });
@@ -143,9 +144,15 @@ async function open(page: Page, path: string): Promise<void> {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 }
 
-/** What lies in a container has its colours of before until the next picture is drawn. */
+/**
+ * What lies in a container has its colours of before until the next picture is drawn; what lies far below the screen, until
+ * somebody comes near (ADR 62), so here everything is near.
+ */
 const drawn = (page: Page): Promise<unknown> =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  page.evaluate(() => {
+    for (const part of document.querySelectorAll<HTMLElement>('[data-late]')) part.style.contentVisibility = 'visible';
+    return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
 
 /** `rules`: only what may differ from a look before; all of WCAG 2.2 AA without. */
 async function soundPage(page: Page, name: string, rules?: string[]): Promise<void> {

@@ -4,9 +4,10 @@
 CREATE INDEX "partner_findable_published_at_profile_id_idx" ON "partner_findable"("published_at" DESC, "profile_id");
 CREATE INDEX "partner_findable_countries_types_idx" ON "partner_findable" USING GIN ("countries", "types");
 
--- As it was (0064), but the membership is looked up for each teaser that is come to, of which there are at most a few thousand, instead
--- of for all at once. It is one: a firm has one membership of an association.
-create or replace function partner_open(p_sources uuid[], p_at timestamptz) returns setof partner_findable language sql stable as $$
+-- What partner_open (0064) says, for lists: the membership is looked up for each teaser that is come to, of which there are at most a few
+-- thousand, instead of for all at once. It is one: a firm has one membership of an association. A search, which names the teasers it
+-- asks about, keeps the other.
+create function partner_open_each(p_sources uuid[], p_at timestamptz) returns setof partner_findable language sql stable as $$
   select i.*
   from partner_findable i
   where i.expires_at > p_at and i.firm_id <> (select app_firm()) and i.association_id = any (p_sources)
@@ -18,6 +19,7 @@ create or replace function partner_open(p_sources uuid[], p_at timestamptz) retu
     and i.firm_id not in (select f.id from firm f where f.deactivated_at is not null)
     and (select m.status from membership m where m.firm_id = i.firm_id and m.association_id = i.association_id) = 'verified'
 $$;
+revoke execute on function partner_open_each(uuid[], timestamptz) from public;
 
 -- The newest that fit; `total` counts the first thousand, `more` says whether there are others.
 drop function partner_list(text[], text, text, text, timestamptz, int, int);
@@ -33,7 +35,7 @@ declare
 begin
   return query
     with fits as materialized (
-      select o.profile_id, o.published_at from partner_open(sources, p_at) o
+      select o.profile_id, o.published_at from partner_open_each(sources, p_at) o
       where (p_kind is null or o.kind = p_kind) and (p_type is null or o.types @> array[p_type])
         and (p_country is null or o.countries @> array[p_country]) and (said is null or o.profile_id = any (said))
       order by o.published_at desc, o.profile_id limit most + 1)

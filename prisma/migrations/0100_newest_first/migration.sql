@@ -4,10 +4,9 @@
 CREATE INDEX "partner_findable_published_at_profile_id_idx" ON "partner_findable"("published_at" DESC, "profile_id");
 CREATE INDEX "partner_findable_countries_types_idx" ON "partner_findable" USING GIN ("countries", "types");
 
--- What partner_open (0064) says, for lists: the membership is looked up for each teaser that is come to, of which there are at most a few
--- thousand, instead of for all at once. It is one: a firm has one membership of an association. A search, which names the teasers it
--- asks about, keeps the other.
-create function partner_open_each(p_sources uuid[], p_at timestamptz) returns setof partner_findable language sql stable as $$
+-- partner_open (0064) in two parts: everything but the membership, and the membership as a search asks for it, which names the few teasers
+-- it means. A list looks it up for each teaser it comes to, of which there are at most a few thousand, instead of for all at once.
+create function partner_open_to(p_sources uuid[], p_at timestamptz) returns setof partner_findable language sql stable as $$
   select i.*
   from partner_findable i
   where i.expires_at > p_at and i.firm_id <> (select app_firm()) and i.association_id = any (p_sources)
@@ -17,9 +16,19 @@ create function partner_open_each(p_sources uuid[], p_at timestamptz) returns se
       where starts_with((select lower(f.name) from firm f where f.id = app_firm()), lower(blocked))))
     -- a membership goes with its firm, so there is one where there is the other
     and i.firm_id not in (select f.id from firm f where f.deactivated_at is not null)
-    and (select m.status from membership m where m.firm_id = i.firm_id and m.association_id = i.association_id) = 'verified'
 $$;
-revoke execute on function partner_open_each(uuid[], timestamptz) from public;
+create or replace function partner_open(p_sources uuid[], p_at timestamptz) returns setof partner_findable language sql stable as $$
+  select i.* from partner_open_to(p_sources, p_at) i
+  where exists (
+    select 1 from membership m
+    where m.firm_id = i.firm_id and m.association_id = i.association_id and m.status = 'verified')
+$$;
+-- the same, teaser by teaser: a firm has one membership of an association
+create function partner_open_each(p_sources uuid[], p_at timestamptz) returns setof partner_findable language sql stable as $$
+  select i.* from partner_open_to(p_sources, p_at) i
+  where (select m.status from membership m where m.firm_id = i.firm_id and m.association_id = i.association_id) = 'verified'
+$$;
+revoke execute on function partner_open_to(uuid[], timestamptz), partner_open_each(uuid[], timestamptz) from public;
 
 -- The newest that fit; `total` counts the first thousand, `more` says whether there are others.
 drop function partner_list(text[], text, text, text, timestamptz, int, int);

@@ -1,4 +1,4 @@
-import { useSending } from './Form.js';
+import { useIsSending } from './Form.js';
 import css from './Checks.module.css';
 
 /** So many letters find room twice beside one another on a phone. */
@@ -16,7 +16,7 @@ export function Checks<T extends string>({
   taken: readonly T[];
   onChange: (taken: T[]) => void;
 }) {
-  const sending = useSending();
+  const sending = useIsSending();
   return (
     <fieldset className={css.checks}>
       <legend>{label}</legend>

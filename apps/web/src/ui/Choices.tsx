@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { useSending } from './Form.js';
+import { useIsSending } from './Form.js';
 import css from './Choices.module.css';
 
 /** Large choices of which one is taken, each with room for a sentence. Radio buttons underneath, so arrows move. */
@@ -27,7 +27,7 @@ export function Choices<T extends string>({
   onBlur?: () => void;
 }) {
   const name = useId();
-  const sending = useSending();
+  const sending = useIsSending();
   return (
     <fieldset className={css.choices} disabled={disabled} aria-describedby={describedBy} onBlur={onBlur}>
       <legend className={labelHidden ? 'visually-hidden' : css.label}>{label}</legend>

@@ -1,7 +1,7 @@
 import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
 import { IconChevronDown } from '@tabler/icons-react';
 import css from './Field.module.css';
-import { useSending } from './Form.js';
+import { useIsSending } from './Form.js';
 
 type Around = { label: string; hint?: ReactNode; error?: string; unit?: string; labelHidden?: boolean };
 
@@ -16,7 +16,7 @@ export function TextField({
   ...input
 }: Around & InputHTMLAttributes<HTMLInputElement> & { end?: ReactNode }) {
   const own = useId();
-  const sending = useSending();
+  const sending = useIsSending();
   const id = input.id ?? own;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
@@ -65,7 +65,7 @@ export function SelectField({
 }: Omit<Around, 'unit'> &
   SelectHTMLAttributes<HTMLSelectElement> & { small?: boolean; options: readonly { value: string; label: string }[] }) {
   const own = useId();
-  const sending = useSending();
+  const sending = useIsSending();
   const id = select.id ?? own;
   return (
     <div className={css.field}>

@@ -3,7 +3,7 @@ import { createContext, useContext, type FormHTMLAttributes, type SubmitEvent } 
 const Sending = createContext(false);
 
 /** Whether the form around a field is on its way. What was sent then stands still: a later word would be lost with the reply. */
-export const useSending = () => useContext(Sending);
+export const useIsSending = () => useContext(Sending);
 
 /** Fields that are sent together. While that is `busy`, they keep the focus but take no change, and are not sent again. */
 export function Form({

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useSending } from './Form.js';
+import { useIsSending } from './Form.js';
 import css from './Segmented.module.css';
 
 /** A few choices side by side, one of them taken: radio buttons underneath. */
@@ -15,7 +15,7 @@ export function Segmented<T extends string>({
   onChange: (value: T) => void;
 }) {
   const name = useId();
-  const sending = useSending();
+  const sending = useIsSending();
   return (
     <fieldset className={css.segmented}>
       <legend className="visually-hidden">{label}</legend>

@@ -1,6 +1,6 @@
 import { useId, type ReactNode, type TextareaHTMLAttributes } from 'react';
 import field from './Field.module.css';
-import { useSending } from './Form.js';
+import { useIsSending } from './Form.js';
 import css from './TextArea.module.css';
 
 /** Several lines of text, with the same label, hint and error as every field. */
@@ -17,7 +17,7 @@ export function TextArea({
   labelHidden?: boolean;
 }) {
   const own = useId();
-  const sending = useSending();
+  const sending = useIsSending();
   const id = area.id ?? own;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (

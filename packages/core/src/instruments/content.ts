@@ -50,6 +50,15 @@ const readTranslations = (name: string): Translations =>
  * that what was frozen, hashed and released stays as it was (ADR 71).
  */
 export function withBuiltInTexts(definition: InstrumentDefinition): InstrumentDefinition {
+  const whole = laidOver.get(definition) ?? layOver(definition);
+  laidOver.set(definition, whole);
+  return whole;
+}
+
+// one object for each definition: `readIn` keeps by it what it has read
+const laidOver = new WeakMap<InstrumentDefinition, InstrumentDefinition>();
+
+function layOver(definition: InstrumentDefinition): InstrumentDefinition {
   const texts = builtInTexts(definition);
   return Object.keys(texts).length > 0 ? { ...definition, translations: texts } : definition;
 }

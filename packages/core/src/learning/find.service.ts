@@ -56,13 +56,7 @@ export async function askToLearn(
     throw new Problem('invalid_input', 'One that shares meets one that wants to learn the same.', [
       { path: 'declarationId', message: 'This declaration is for something else.' },
     ]);
-  // in the words of nobody: what was kept as somebody wrote or read it would tell their language
-  return openIntroduction(ctx, {
-    kind: 'learning',
-    own: teaserFor({}, own.teaser),
-    other: teaserFor({}, teaser),
-    message,
-  });
+  return openIntroduction(ctx, { kind: 'learning', own: own.teaser, other: teaser, message });
 }
 
 async function readerOf(ctx: Ctx, own: readonly Declaration[]): Promise<Reader> {

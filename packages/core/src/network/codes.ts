@@ -1,5 +1,5 @@
 import type { CodeView } from '@gauge/contracts';
-import { translatedTo, type TranslatedTo } from '@gauge/contracts/instrument';
+import type { TranslatedTo } from '@gauge/contracts/instrument';
 import { bareCode, pathOf, schemeOf, wordsOf, type Code } from '@gauge/matching';
 import { ISIC_CLASSES, ISIC_SECTIONS, isicName } from '../instruments/index.js';
 import { productName, productsIn, type Product } from './products.js';
@@ -41,11 +41,16 @@ const ownWords = (text: string): Words =>
     .filter((word) => !LINKS.has(word))
     .map((word) => PLURALS.reduce((form, [ending, singular]) => form.replace(ending, singular), word));
 
-const catalogues = new Map<TranslatedTo | undefined, readonly Listed[]>(
-  [undefined, ...translatedTo].map((language) => [language, catalogueIn(language)]),
-);
+/** Made when somebody first searches in the language. */
+const catalogues = new Map<TranslatedTo | undefined, readonly Listed[]>();
 
-function catalogueIn(language?: TranslatedTo): Listed[] {
+function catalogueIn(language?: TranslatedTo): readonly Listed[] {
+  const known = catalogues.get(language) ?? makeCatalogue(language);
+  catalogues.set(language, known);
+  return known;
+}
+
+function makeCatalogue(language?: TranslatedTo): Listed[] {
   const listed = (code: Code, english: Product): Listed => {
     const name = nameOfCode(code, language);
     const up = pathOf(code)[1];
@@ -53,7 +58,7 @@ function catalogueIn(language?: TranslatedTo): Listed[] {
       code,
       name,
       above: up === undefined ? '' : nameOfCode(up, language),
-      own: ownWords(`${name} ${productsIn(language).get(code)?.words ?? ''}`),
+      own: language ? ownWords(`${name} ${productsIn(language).get(code)?.words ?? ''}`) : [],
       english: wordsOf(`${english.name} ${english.words}`),
     };
   };
@@ -68,7 +73,7 @@ function catalogueIn(language?: TranslatedTo): Listed[] {
  * 8708.93, `8708.9` everything under it. Finer codes and those that say more of what was typed come first.
  */
 export function searchCodes(text: string, language?: TranslatedTo): { items: (CodeView & { above: string })[] } {
-  const catalogue = catalogues.get(language) ?? [];
+  const catalogue = catalogueIn(language);
   const number = text.replace(/[\s.]/g, '');
   const found = /^\d+$/.test(number)
     ? catalogue.filter(({ code }) => bareCode(code).startsWith(number)).map((entry) => ({ entry, score: 0 }))

@@ -35,6 +35,7 @@ import { statusOf } from './profiles.rules.js';
 import { firmBehind } from './profiles.store.js';
 import { namesOf, ownProfile } from './profiles.views.js';
 import { publishedProfiles } from './published.views.js';
+import { wordedFor } from './readers.rules.js';
 import { lookAgainFor } from './suggestions.store.js';
 
 type Question = { profileId: string; teaserId: string; message: string };
@@ -72,7 +73,9 @@ export async function openIntroduction(
   if ((await askedProfiles(ctx, firmId, [other.id])).size > 0)
     throw new Problem('introduction_exists', 'You have asked to meet this firm already.');
   const id = randomUUID();
-  await beginIntroduction(ctx, { id, kind, own, other, message, dueAt: dueAfter('asker_review', ctx.now) });
+  // kept in the words of nobody: as somebody wrote or read them they would tell a language
+  const teasers = { own: wordedFor({}, own), other: wordedFor({}, other) };
+  await beginIntroduction(ctx, { id, kind, ...teasers, message, dueAt: dueAfter('asker_review', ctx.now) });
   if ((await haltOf(ctx, id)) !== null)
     throw new Problem(
       'introduction_halted',

@@ -1,7 +1,7 @@
-import type { AnyTeaser, LearningTeaser, PracticeArea, TeaserView } from '@gauge/contracts';
+import type { AnyTeaser, CodeView, LearningTeaser, PracticeArea } from '@gauge/contracts';
 import { builtInInstruments, readIn, withBuiltInTexts } from '../instruments/index.js';
 import type { Ctx } from '../platform/index.js';
-import { codeView } from './codes.js';
+import { codeViews } from './codes.js';
 
 type Reader = Pick<Ctx, 'language'>;
 
@@ -31,8 +31,11 @@ export const wordedFor = <T extends AnyTeaser>(reader: Reader, teaser: T): T => 
     : { needs: codesFor(reader, teaser.needs), offers: codesFor(reader, teaser.offers) }),
 });
 
-const codesFor = ({ language }: Reader, codes: TeaserView['needs']): TeaserView['needs'] =>
-  codes.map(({ code }) => codeView(code, language));
+const codesFor = ({ language }: Reader, kept: readonly CodeView[]): CodeView[] =>
+  codeViews(
+    kept.map(({ code }) => code),
+    language,
+  );
 
 const known = new Map<string, ReadonlyMap<string, string>>();
 

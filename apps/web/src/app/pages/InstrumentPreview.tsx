@@ -1,9 +1,10 @@
-import { applicableTo, type translatedTo } from '@gauge/contracts/instrument';
+import { applicableTo } from '@gauge/contracts/instrument';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PreviewSheet } from '../../features/assessment/PreviewSheet.js';
+import type { QuestionLanguage } from '../../lib/questionsIn.js';
 import { nameOfLanguage } from '../../features/instruments/Languages.js';
 import { routes } from '../../lib/api.js';
 import { ask, keepShowing } from '../../lib/queries.js';
@@ -17,15 +18,16 @@ import { Segmented } from '../../ui/Segmented.js';
 import { BackArrow, tabCss } from '../../ui/Tabs.js';
 
 const route = getRouteApi('/shell/associations/$associationId/instruments/$versionId/preview');
-type Language = 'en' | (typeof translatedTo)[number];
 
 /** A version as a firm meets it; nothing that is typed here is kept. */
 export function InstrumentPreview() {
   const { associationId, versionId } = route.useParams();
   const { t, i18n } = useTranslation('instruments');
   const { data: source } = useSuspenseQuery(ask(routes.instrumentSource, { params: { associationId, versionId } }));
-  const languages: Language[] = ['en', ...source.languages.map((one) => one.language)];
-  const [language, setLanguage] = useState<Language>(() => languages.find((one) => one === i18n.language) ?? 'en');
+  const languages: QuestionLanguage[] = ['en', ...source.languages.map((one) => one.language)];
+  const [language, setLanguage] = useState<QuestionLanguage>(
+    () => languages.find((one) => one === i18n.language) ?? 'en',
+  );
   const [form, setForm] = useState<'full' | 'short'>('full');
   const [firm, setFirm] = useState<'maker' | 'service'>('maker');
   const { data: version } = useQuery({

@@ -32,19 +32,19 @@ export function pointsOf(entries: readonly DirectoryEntry[], wordsOf: (entry: Di
     const before = inCountry.get(entry.country) ?? 0;
     inCountry.set(entry.country, before + 1);
     const radius = entry.firms === null ? SMALLEST : radii[entry.firms];
-    return [{ entry, x: place.x + before * APART, y: place.y, radius }];
+    const circle = { x: place.x + before * APART, y: place.y, radius };
+    return [{ entry, circle, box: boxOfCircle(circle) }];
   });
-  const taken = circles.map(boxOfCircle);
+  const taken = circles.map(({ box }) => box);
   // from the right, so that a name gives way to what stands in its way already
   const points = circles
-    .sort((a, b) => b.x - a.x)
-    .map(({ entry, ...circle }): MapPoint => {
+    .sort((a, b) => b.circle.x - a.circle.x)
+    .map(({ entry, circle, box: own }): MapPoint => {
       const name = shortName(entry.name);
-      const own = boxOfCircle(circle);
       const places = nameOn(circle);
       const free = places.find((at) => {
         const box = boxOfName(circle, at, name);
-        return !taken.some((one) => !same(one, own) && overlap(box, one));
+        return !taken.some((one) => one !== own && overlap(box, one));
       });
       const nameAt = free ?? places[0]!;
       taken.push(boxOfName(circle, nameAt, name));
@@ -88,7 +88,6 @@ const boxOfCircle = ({ x, y, radius }: Circle): Box => ({
   bottom: y + radius,
 });
 
-const same = (a: Box, b: Box): boolean => a.left === b.left && a.top === b.top && a.right === b.right;
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 

@@ -8,7 +8,8 @@ import { SelectField } from '../../ui/Field.js';
 import { Notice } from '../../ui/Notice.js';
 import { Segmented } from '../../ui/Segmented.js';
 import css from './Settings.module.css';
-import { useSheet, type Language } from './useSheet.js';
+import type { QuestionLanguage } from '../../lib/questionsIn.js';
+import { useSheet } from './useSheet.js';
 
 type Change = Partial<Pick<AssessmentView, 'form' | 'currency' | 'moneyScale'>>;
 
@@ -80,7 +81,7 @@ export function Settings() {
               value,
               label: new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value,
             }))}
-            onChange={(event) => setLanguage(event.target.value as Language)}
+            onChange={(event) => setLanguage(event.target.value as QuestionLanguage)}
           />
         )}
         {change.error && <Notice look>{problemText(t, change.error)}</Notice>}

@@ -1,10 +1,11 @@
-import { translatedTo, type AssessmentView, type InstrumentVersionView, type SavedView } from '@gauge/contracts';
+import type { AssessmentView, InstrumentVersionView, SavedView } from '@gauge/contracts';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, startTransition, use, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, routes } from '../../lib/api.js';
 import { isProblem } from '../../lib/problems.js';
 import { ask, showNow } from '../../lib/queries.js';
+import { isQuestionLanguage, type QuestionLanguage } from '../../lib/questionsIn.js';
 import { remembered } from '../../lib/remembered.js';
 import { leaveForSignIn } from '../../lib/session.js';
 import { shown, type AnswerBook, type Shown } from './answerBook.js';
@@ -28,8 +29,8 @@ export type Sheet = {
   setDraft: (input: string, text: string | null) => void;
   /** Puts the server's newest view in place. */ take: (sheet: AssessmentView) => void;
   /** In which language the questions are read; what is not translated is English. */
-  language: Language;
-  setLanguage: (language: Language) => void;
+  language: QuestionLanguage;
+  setLanguage: (language: QuestionLanguage) => void;
   /** In a preview, which has no address of its own for its topics. */ onTopic?: (topic: string) => void;
 };
 
@@ -41,14 +42,12 @@ export function useSheet(): Sheet {
   return sheet;
 }
 
-export type Language = 'en' | (typeof translatedTo)[number];
-const questions = remembered<Language | ''>('gauge.questions', '');
-const isLanguage = (code: string): code is Language => ['en', ...translatedTo].includes(code);
+const questions = remembered<QuestionLanguage | ''>('gauge.questions', '');
 
 /** What was chosen in this browser, else the reader's own language. */
-function languageOf(page: string): Language {
+function languageOf(page: string): QuestionLanguage {
   const wishes = [questions.read(), page, navigator.language.split('-')[0] ?? ''];
-  return wishes.find(isLanguage) ?? 'en';
+  return wishes.find(isQuestionLanguage) ?? 'en';
 }
 
 const restingOnAnswers = [routes.firmRounds, routes.standing, routes.indicatorStanding];
@@ -60,7 +59,7 @@ export function useOpenSheet(firmId: string, assessmentId: string): Sheet {
   const asked = ask(routes.assessment, { params });
   const { data: sheet } = useSuspenseQuery(asked);
   const page = useTranslation().i18n.language;
-  const [chosen, setChosen] = useState<Language>();
+  const [chosen, setChosen] = useState<QuestionLanguage>();
   const language = chosen ?? languageOf(page);
   const { data: version } = useSuspenseQuery({
     ...ask(routes.instrumentVersion, { params: { versionId: sheet.instrumentVersionId }, query: { language } }),

@@ -84,7 +84,7 @@ export function DraftEditor({
       )}
       {locked && <Notice>{locked}</Notice>}
       <div className={css.columns}>
-        <Form className={css.form} noValidate busy={saving.isPending || moving.isPending} onSend={() => onSave()}>
+        <Form className={css.form} noValidate busy={saving.isPending || moving.isPending} onSend={onSave}>
           {children}
           {problem && <Notice look>{problemText(t, problem)}</Notice>}
           {!mayDecide && moves.length > 0 && <p className={css.dim}>{t('onlyAdministrator')}</p>}
